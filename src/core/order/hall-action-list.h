@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a person can do with an order. ACTION (id, "name", "English", "中文")
+ */
+/* clang-format off */
+ACTION (VIEW,             "view",             "View",                    "查看")
+ACTION (EDIT,             "edit",             "Edit",                    "编辑")
+ACTION (EDIT_DELIVERY,    "edit-delivery",    "Change the delivery address", "修改邮寄信息")
+ACTION (PRINT,            "print",            "Print the form",          "打印申请表")
+ACTION (UPLOAD,           "upload",           "Upload documents",        "上传资料")
+ACTION (AUTHENTICATE,     "authenticate",     "Verify the handler",      "经办人认证")
+ACTION (PAY,              "pay",              "Pay",                     "支付")
+ACTION (UPLOAD_VOUCHER,   "upload-voucher",   "Hand in the transfer voucher", "提交转账凭证")
+ACTION (RESUBMIT,         "resubmit",         "Hand in again",           "重新提交")
+ACTION (FIN_AUTH,         "fin-auth",         "Bank proof",              "金融认证")
+ACTION (ENTER_CODE,       "enter-code",       "Enter the code",          "填写验证码")
+ACTION (CANCEL,           "cancel",           "Cancel the order",        "取消业务单")
+ACTION (REQUEST_REFUND,   "request-refund",   "Request a refund",        "申请退款")
+ACTION (TRACK,            "track",            "Track the parcel",        "查看物流")
+ACTION (RECEIVE,          "receive",          "I have received it",      "确认收货")
+ACTION (APPROVE,          "approve",          "Approve",                 "审核通过")
+ACTION (REJECT,           "reject",           "Return for correction",   "不通过")
+ACTION (CONFIRM_FUNDS,    "confirm-funds",    "Transfer received",       "款项到账")
+ACTION (REJECT_FUNDS,     "reject-funds",     "Transfer not accepted",   "款项不符")
+ACTION (RECORD_AUTH,      "record-auth",      "Record the verification", "登记认证结果")
+ACTION (START_PRODUCTION, "start-production", "Start production",        "开始制证")
+ACTION (SHIP,             "ship",             "Enter the courier number", "登记寄出")
+ACTION (COMPLETE,         "complete",         "Received by the organisation", "确认签收")
+ACTION (RETURN_TO_SENDER, "return-to-sender", "Returned by the courier", "登记退回")
+ACTION (REFUND_DONE,      "refund-done",      "Refund paid",             "退款完成")
+/* clang-format on */

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Money is whole fen everywhere; only people see yuan.
+ */
+#pragma once
+
+#include <glib.h>
+
+/* 90000 -> "900.00". Returns: (transfer full) */
+char *hall_money_format (gint64 fen);
+
+/**
+ * hall_money_parse:
+ * @text: "900", "900.00", "¥ 1,234.5"
+ * @fen: (out)
+ *
+ * Returns: FALSE if @text is no amount of money with at most two decimals
+ */
+gboolean hall_money_parse (const char *text, gint64 *fen);

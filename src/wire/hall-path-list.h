@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The paths of the service, for both sides. PATH (id, "pattern"); {names} are filled in.
+ * data/openapi.yaml describes each; a test compares the two.
+ */
+/* clang-format off */
+PATH (HEALTH,            "/healthz")
+PATH (OPENAPI,           "/openapi.yaml")
+PATH (HALL,              "/v1/hall")
+PATH (PROJECT,           "/v1/projects/{project}")
+PATH (SMS_CODES,         "/v1/sms-codes")
+PATH (ACCOUNTS,          "/v1/accounts")
+PATH (ACCOUNT,           "/v1/account")
+PATH (PASSWORD_RESETS,   "/v1/password-resets")
+PATH (SESSIONS,          "/v1/sessions")
+PATH (SESSION,           "/v1/sessions/current")
+PATH (STAFF_SESSIONS,    "/v1/staff-sessions")
+PATH (ORDERS,            "/v1/orders")
+PATH (ORDER,             "/v1/orders/{order}")
+PATH (APPLICATION,       "/v1/orders/{order}/application")
+PATH (FORM,              "/v1/orders/{order}/form.pdf")
+PATH (SEAL_SHEET,        "/v1/orders/{order}/seal-sheet.pdf")
+PATH (DOCUMENT,          "/v1/orders/{order}/documents/{slot}")
+PATH (CAPTURE,           "/v1/orders/{order}/captures/{capture}")
+PATH (AUTH_LINK,         "/v1/orders/{order}/auth-link")
+PATH (ALTERNATIVE_AUTH,  "/v1/orders/{order}/alternative-auth")
+PATH (PAYMENTS,          "/v1/orders/{order}/payments")
+PATH (EVENT,             "/v1/orders/{order}/events/{event}")
+PATH (QUEUE,             "/v1/queue")
+PATH (NOTIFICATIONS,     "/v1/payments/{channel}/notifications")
+PATH (PHONE,             "/v1/phone/{token}")
+PATH (PHONE_CONSENT,     "/v1/phone/{token}/consent")
+PATH (PHONE_CAPTURE,     "/v1/phone/{token}/captures/{capture}")
+PATH (PHONE_FINISH,      "/v1/phone/{token}/finish")
+PATH (CASHIER,           "/v1/cashier/{payment}")
+PATH (CASHIER_PAY,       "/v1/cashier/{payment}/pay")
+PATH (PRACTICE_MESSAGES, "/v1/practice/messages")
+PATH (PRACTICE_SETTINGS, "/v1/practice/settings")
+PATH (PHONE_PAGE,        "/phone/{token}")
+PATH (PHONE_ASSET,       "/phone-assets/{file}")
+PATH (CASHIER_PAGE,      "/cashier/{payment}")
+PATH (CASHIER_ASSET,     "/cashier-assets/{file}")
+/* clang-format on */

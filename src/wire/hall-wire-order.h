@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Orders on the wire.
+ */
+#pragma once
+
+#include "hall-json.h"
+#include "hall-order.h"
+
+/* The short form, as it stands in lists. */
+void hall_wire_add_order_summary (JsonBuilder *builder, const HallOrder *order);
+
+/* The whole order; the words of findings and reasons in @lang. */
+void hall_wire_add_order (JsonBuilder *builder, const HallOrder *order, HallLang lang);
+
+/* Reads the object @json is in, short or whole. NULL (and an error in @json) if it is none. */
+HallOrder *hall_wire_read_order (HallJson *json);
+
+/* Adds and reads the reasons of a return: [{"code", "place", "text"}]. */
+void hall_wire_add_returns (JsonBuilder *builder, GPtrArray *returns, HallLang lang);
+GPtrArray *hall_wire_read_returns (HallJson *json, const char *member);
