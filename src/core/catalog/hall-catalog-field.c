@@ -422,7 +422,7 @@ check_field (HallJson *json, const HallCatalog *catalog, const HallField *field)
   if (is_choice && field->default_value != NULL
       && hall_field_find_choice (field, field->default_value) == NULL)
     hall_json_fail (json, "default", "“%s” is not one of the choices", field->default_value);
-  if (field->print != HALL_PRINT_NOT
+  if (field->print != HALL_PRINT_NOT && field->print != HALL_PRINT_DECLARATION
       && *hall_label_get (&field->section->form_label, HALL_LANG_ZH_CN) == '\0')
     hall_json_fail (json, "form", "the section has no form_label, so it is not printed");
 }
