@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What every widget stands on.
+ */
+#include "hall-ui.h"
+
+#include <handy.h>
+
+#include "hall-data-dir.h"
+#include "hall-resources.h"
+
+#define STYLE_RESOURCE "/io/github/certhall/hall-style.css"
+
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, STYLE_RESOURCE);
+  gtk_style_context_add_provider_for_screen (gdk_screen_get_default (), GTK_STYLE_PROVIDER (style),
+                                             GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/* The program's own icon, where it runs without being installed. */
+static void
+find_icons (void)
+{
+  g_autofree char *folder = hall_data_dir_find ("icons");
+
+  if (folder != NULL)
+    gtk_icon_theme_append_search_path (gtk_icon_theme_get_default (), folder);
+}
+
+void
+hall_ui_init (void)
+{
+  static gboolean done = FALSE;
+
+  if (done)
+    return;
+  done = TRUE;
+
+  hdy_init ();
+  hall_register_resource ();
+  find_icons ();
+  load_style ();
+}
+
+void
+hall_ui_set_accessible_name (GtkWidget *widget, const char *name)
+{
+  atk_object_set_name (gtk_widget_get_accessible (widget), name);
+}
+
+void
+hall_ui_set_accessible_description (GtkWidget *widget, const char *description)
+{
+  atk_object_set_description (gtk_widget_get_accessible (widget), description);
+}
+
+void
+hall_ui_make_alert (GtkLabel *label)
+{
+  atk_object_set_role (gtk_widget_get_accessible (GTK_WIDGET (label)), ATK_ROLE_ALERT);
+}
+
+void
+hall_ui_set_class (GtkWidget *widget, const char *style_class, gboolean on)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
+
+  if (on)
+    gtk_style_context_add_class (context, style_class);
+  else
+    gtk_style_context_remove_class (context, style_class);
+}
+
+static gboolean
+on_wheel_turned_cb (GtkWidget *widget, GdkEvent *event, gpointer user_data)
+{
+  g_signal_stop_emission_by_name (widget, "scroll-event");
+  return GDK_EVENT_PROPAGATE;
+}
+
+void
+hall_ui_ignore_wheel (GtkWidget *widget)
+{
+  g_signal_connect (widget, "scroll-event", G_CALLBACK (on_wheel_turned_cb), NULL);
+}
+
+void
+hall_ui_clear (GtkContainer *container)
+{
+  g_autoptr (GList) children = gtk_container_get_children (container);
+
+  for (GList *child = children; child != NULL; child = child->next)
+    gtk_widget_destroy (child->data);
+}
