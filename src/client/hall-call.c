@@ -374,6 +374,12 @@ hall_call_set_repeatable (HallCall *self)
 }
 
 void
+hall_call_set_once (HallCall *self)
+{
+  self->repeatable = FALSE;
+}
+
+void
 hall_call_set_keyed (HallCall *self)
 {
   g_autofree char *key = g_uuid_string_random ();

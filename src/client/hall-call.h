@@ -54,6 +54,9 @@ void hall_call_set_anonymous (HallCall *self);
 /* The same request again does no harm: it is tried again when the connection is lost. */
 void hall_call_set_repeatable (HallCall *self);
 
+/* Even where it would do no harm: a lost call is lost. */
+void hall_call_set_once (HallCall *self);
+
 /* A key makes it so for what creates or pays: sent with the call and with each repetition. */
 void hall_call_set_keyed (HallCall *self);
 

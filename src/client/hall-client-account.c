@@ -70,6 +70,19 @@ set_texts (HallCall *call, ...)
 }
 
 void
+hall_client_check_health_async (HallClient *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  HallCall *call = hall_call_new (self, "GET", hall_path_fill (HALL_PATH_HEALTH, NULL));
+
+  hall_call_set_anonymous (call);
+  hall_call_set_once (call);
+  hall_call_start (call, hall_client_check_health_async, cancellable, callback, user_data);
+}
+
+void
 hall_client_get_info_async (HallClient *self,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
@@ -209,6 +222,7 @@ hall_client_reset_password_async (HallClient *self,
   hall_call_start (call, hall_client_reset_password_async, cancellable, callback, user_data);
 }
 
+HALL_CALL_FINISH_BOOL (hall_client_check_health)
 HALL_CALL_FINISH (hall_client_get_info, HallInfo)
 HALL_CALL_FINISH (hall_client_get_catalog, HallCatalog)
 HALL_CALL_FINISH (hall_client_request_sms_code, HallSmsCode)

@@ -24,6 +24,13 @@ typedef struct
   gint64 resend_s;  /* from when another can be asked for */
 } HallSmsCode;
 
+/* Whether the hall can serve. Asked once, never again by itself. */
+void hall_client_check_health_async (HallClient *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean hall_client_check_health_finish (HallClient *self, GAsyncResult *result, GError **error);
+
 void hall_client_get_info_async (HallClient *self,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,

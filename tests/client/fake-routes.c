@@ -12,6 +12,13 @@
 #include "hall-wire-order.h"
 
 static void
+show_health (Fake *self)
+{
+  fake_send_text (self, 200, "application/json",
+                  g_strdup ("{\"status\":\"ok\",\"version\":\"0.1.0\"}"));
+}
+
+static void
 show_hall (Fake *self)
 {
   static const char labels[] = "{\"zh_CN\":\"一诺\",\"en\":\"Yinuo\"}";
@@ -214,6 +221,7 @@ pay_bill (Fake *self)
 }
 
 static const FakeRoute routes[] = {
+  { "GET", HALL_PATH_HEALTH, 0, show_health },
   { "GET", HALL_PATH_HALL, 0, show_hall },
   { "GET", HALL_PATH_PROJECT, 0, show_project },
   { "POST", HALL_PATH_SMS_CODES, 0, send_sms_code },
