@@ -88,8 +88,18 @@ flow_wait_until (gboolean (*check) (gpointer data), gpointer data)
   g_assert_true (check (data));
 }
 
-static void
-remove_folder (const char *path)
+char *
+flow_make_data_folder (void)
+{
+  char *folder = g_dir_make_tmp ("hall-flow-XXXXXX", NULL);
+
+  g_assert_nonnull (folder);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  return folder;
+}
+
+void
+flow_remove_folder (const char *path)
 {
   const char *argv[] = { "rm", "-rf", path, NULL };
 
@@ -100,15 +110,13 @@ remove_folder (const char *path)
 int
 flow_run (int argc, char **argv, const FlowTest *tests, gsize n)
 {
-  g_autofree char *folder = g_dir_make_tmp ("hall-flow-XXXXXX", NULL);
+  g_autofree char *folder = flow_make_data_folder ();
   int failed;
 
-  g_assert_nonnull (folder);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < n; i++)
     g_test_add (tests[i].path, Flow, tests[i].data, flow_set_up, tests[i].test, flow_tear_down);
   failed = g_test_run ();
-  remove_folder (folder);
+  flow_remove_folder (folder);
   return failed;
 }

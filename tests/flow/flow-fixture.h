@@ -47,5 +47,9 @@ typedef struct
   void (*test) (Flow *f, gconstpointer data);
 } FlowTest;
 
-/* A main function with a data folder of its own. */
+/* A data folder of the test's own, from the first line of main on, and its end. */
+char *flow_make_data_folder (void);
+void flow_remove_folder (const char *path);
+
+/* A main function with such a folder. */
 int flow_run (int argc, char **argv, const FlowTest *tests, gsize n);

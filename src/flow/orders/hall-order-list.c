@@ -174,10 +174,11 @@ on_next_page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (HallOrderPage) page = NULL;
-  HallOrderList *self = user_data;
+  g_autoptr (HallOrderList) self = NULL; /* a handler may drop it */
 
   if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
+  self = g_object_ref (user_data);
   if (HALL_ORDER_LIST_GET_CLASS (self)->list_finish (self, result, &page, &error) && page != NULL)
     take_page (self, page);
   else
@@ -214,7 +215,7 @@ follow_ask (gpointer owner,
 static gboolean
 follow_take (gpointer owner, GAsyncResult *result, gboolean *news, GError **error)
 {
-  HallOrderList *self = owner;
+  g_autoptr (HallOrderList) self = g_object_ref (owner); /* a handler may drop it */
   g_autoptr (HallOrderPage) page = NULL;
 
   if (!HALL_ORDER_LIST_GET_CLASS (self)->list_finish (self, result, &page, error))

@@ -43,10 +43,10 @@ hall_backoff_hurry (HallBackoff *self)
   self->source = g_idle_add_once (on_pause_ended_cb, self);
 }
 
-gboolean
-hall_backoff_is_scheduled (const HallBackoff *self)
+void
+hall_backoff_cancel (HallBackoff *self)
 {
-  return self->source != 0;
+  g_clear_handle_id (&self->source, g_source_remove);
 }
 
 void

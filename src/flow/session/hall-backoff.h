@@ -26,7 +26,8 @@ void hall_backoff_schedule (HallBackoff *self, guint at_least_ms);
 /* If it is scheduled: at once instead. */
 void hall_backoff_hurry (HallBackoff *self);
 
-gboolean hall_backoff_is_scheduled (const HallBackoff *self);
+/* Not any more; the next pause stays as long as it has grown. */
+void hall_backoff_cancel (HallBackoff *self);
 
 /* Nothing is scheduled any more, and the next pause is the first. */
 void hall_backoff_reset (HallBackoff *self);

@@ -130,7 +130,7 @@ follow_ask (gpointer owner,
 static gboolean
 follow_take (gpointer owner, GAsyncResult *result, gboolean *news, GError **error)
 {
-  HallPracticePhone *self = owner;
+  g_autoptr (HallPracticePhone) self = g_object_ref (owner); /* a handler may drop it */
   g_autoptr (HallMessages) messages = NULL;
 
   if (!hall_client_list_messages_finish (hall_session_get_client (self->session), result, &messages,

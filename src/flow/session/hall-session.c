@@ -71,6 +71,8 @@ hall_session_forget_secret (HallSession *self)
 static void
 on_token_refused_cb (HallClient *client, HallSession *self)
 {
+  g_autoptr (HallSession) held = g_object_ref (self); /* a handler may drop it */
+
   if (!self->connected)
     return;
   hall_session_forget_secret (self);
