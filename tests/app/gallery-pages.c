@@ -14,7 +14,7 @@
 #include "hall-page-view.h"
 #include "hall-qr-view.h"
 #include "hall-status-pill.h"
-#include "hall-step-list.h"
+#include "hall-step-pane.h"
 #include "hall-timeline.h"
 #include "sample.h"
 
@@ -137,20 +137,20 @@ build_steps (const HallCatalog *catalog)
     "Verification",         "Payment", "Result",          NULL
   };
   GtkWidget *frame = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *list = add (frame, hall_step_list_new ());
+  GtkWidget *list = add (frame, hall_step_pane_new ());
   GtkWidget *column = new_column (12);
   GtkWidget *timeline = add (column, hall_timeline_new ());
   GtkWidget *page = add (frame, wrap (column));
   g_autoptr (GPtrArray) steps =
       g_ptr_array_new_with_free_func ((GDestroyNotify) hall_timeline_step_free);
 
-  hall_step_list_set_steps (HALL_STEP_LIST (list), is_chinese () ? zh : en);
-  hall_step_list_set_state (HALL_STEP_LIST (list), 0, HALL_STEP_CLOSED);
-  hall_step_list_set_state (HALL_STEP_LIST (list), 1, HALL_STEP_DONE);
-  hall_step_list_set_state (HALL_STEP_LIST (list), 2, HALL_STEP_TROUBLED);
-  hall_step_list_set_current (HALL_STEP_LIST (list), 3);
-  hall_step_list_set_note (HALL_STEP_LIST (list), is_chinese () ? "已保存 10:42" : "Saved 10:42");
-  hall_step_list_fold_with (HALL_STEP_LIST (list), GTK_BOX (frame), 700);
+  hall_step_pane_set_steps (HALL_STEP_PANE (list), is_chinese () ? zh : en);
+  hall_step_pane_set_mark (HALL_STEP_PANE (list), 0, HALL_STEP_MARK_CLOSED);
+  hall_step_pane_set_mark (HALL_STEP_PANE (list), 1, HALL_STEP_MARK_DONE);
+  hall_step_pane_set_mark (HALL_STEP_PANE (list), 2, HALL_STEP_MARK_TROUBLED);
+  hall_step_pane_set_current (HALL_STEP_PANE (list), 3);
+  hall_step_pane_set_note (HALL_STEP_PANE (list), is_chinese () ? "已保存 10:42" : "Saved 10:42");
+  hall_step_pane_fold_with (HALL_STEP_PANE (list), GTK_BOX (frame), 700);
   gtk_widget_set_hexpand (page, TRUE);
   gtk_widget_set_vexpand (page, TRUE);
 
@@ -194,7 +194,7 @@ build_form (const HallCatalog *catalog)
   g_ptr_array_add (findings, new_finding ("organisation.address", HALL_ISSUE_TOO_SHORT, "5", "2"));
   hall_field_group_set_unfolded (organisation, TRUE);
   hall_field_group_show_application (organisation, application);
-  hall_field_group_show_findings (organisation, findings, FALSE);
+  hall_field_group_show_findings (organisation, findings);
 
   hall_field_row_set_value (hall_field_group_get_row (subject, "subject_person.name"), "王五");
   hall_field_row_set_locked (hall_field_group_get_row (subject, "subject_person.name"),
@@ -219,7 +219,8 @@ build_account (const HallCatalog *catalog)
   g_autoptr (GPtrArray) nothing = hall_findings_new ();
 
   hall_field_group_show_application (account, application);
-  hall_field_group_show_findings (account, nothing, TRUE);
+  hall_field_group_reveal_findings (account);
+  hall_field_group_show_findings (account, nothing);
   hall_field_group_show_application (invoice, application);
   return wrap (column);
 }

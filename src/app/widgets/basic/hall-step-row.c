@@ -14,10 +14,10 @@ struct _HallStepRow
 
   GtkLabel *number;
   GtkLabel *title;
-  GtkImage *mark;
+  GtkImage *icon;
 
   guint place;
-  HallStepState state;
+  HallStepMark mark;
 };
 
 G_DEFINE_FINAL_TYPE (HallStepRow, hall_step_row, GTK_TYPE_LIST_BOX_ROW)
@@ -28,13 +28,14 @@ static const struct
   const char *icon; /* (nullable) */
   const char *word; /* for screen readers */
   gboolean reachable;
-} states[HALL_N_STEP_STATES] = {
-  [HALL_STEP_AHEAD] = { "hall-step-ahead", NULL, N_ ("not yet"), FALSE },
-  [HALL_STEP_CURRENT] = { "hall-step-current", NULL, N_ ("current"), TRUE },
-  [HALL_STEP_DONE] = { "hall-step-done", "object-select-symbolic", N_ ("done"), TRUE },
-  [HALL_STEP_TROUBLED] = { "hall-step-troubled", "dialog-error-symbolic", N_ ("to be corrected"),
-                           TRUE },
-  [HALL_STEP_CLOSED] = { "hall-step-closed", "changes-prevent-symbolic", N_ ("closed"), FALSE },
+} looks[HALL_N_STEP_MARKS] = {
+  [HALL_STEP_MARK_AHEAD] = { "hall-step-ahead", NULL, N_ ("not yet"), FALSE },
+  [HALL_STEP_MARK_CURRENT] = { "hall-step-current", NULL, N_ ("current"), TRUE },
+  [HALL_STEP_MARK_DONE] = { "hall-step-done", "object-select-symbolic", N_ ("done"), TRUE },
+  [HALL_STEP_MARK_TROUBLED] = { "hall-step-troubled", "dialog-error-symbolic",
+                                N_ ("to be corrected"), TRUE },
+  [HALL_STEP_MARK_CLOSED] = { "hall-step-closed", "changes-prevent-symbolic", N_ ("closed"),
+                              FALSE },
 };
 
 static void
@@ -46,7 +47,7 @@ hall_step_row_class_init (HallStepRowClass *klass)
                                                "/io/github/certhall/ui/hall-step-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HallStepRow, number);
   gtk_widget_class_bind_template_child (widget_class, HallStepRow, title);
-  gtk_widget_class_bind_template_child (widget_class, HallStepRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, HallStepRow, icon);
 }
 
 static void
@@ -64,37 +65,37 @@ hall_step_row_new (guint number, const char *title)
   self->place = number;
   gtk_label_set_text (self->number, digits);
   gtk_label_set_text (self->title, title);
-  hall_step_row_set_state (self, HALL_STEP_AHEAD);
+  hall_step_row_set_mark (self, HALL_STEP_MARK_AHEAD);
   return GTK_WIDGET (self);
 }
 
 void
-hall_step_row_set_state (HallStepRow *self, HallStepState state)
+hall_step_row_set_mark (HallStepRow *self, HallStepMark mark)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
   g_return_if_fail (HALL_IS_STEP_ROW (self));
-  g_return_if_fail (state < HALL_N_STEP_STATES);
+  g_return_if_fail (mark < HALL_N_STEP_MARKS);
 
-  hall_ui_set_class (widget, states[self->state].style, FALSE);
-  hall_ui_set_class (widget, states[state].style, TRUE);
-  self->state = state;
+  hall_ui_set_class (widget, looks[self->mark].style, FALSE);
+  hall_ui_set_class (widget, looks[mark].style, TRUE);
+  self->mark = mark;
 
-  if (states[state].icon != NULL)
-    gtk_image_set_from_icon_name (self->mark, states[state].icon, GTK_ICON_SIZE_MENU);
+  if (looks[mark].icon != NULL)
+    gtk_image_set_from_icon_name (self->icon, looks[mark].icon, GTK_ICON_SIZE_MENU);
   else
-    gtk_image_clear (self->mark);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), states[state].reachable);
+    gtk_image_clear (self->icon);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), looks[mark].reachable);
   hall_ui_set_accessible_name (widget, gtk_label_get_text (self->title));
-  hall_ui_set_accessible_description (widget, _ (states[state].word));
+  hall_ui_set_accessible_description (widget, _ (looks[mark].word));
 }
 
-HallStepState
-hall_step_row_get_state (HallStepRow *self)
+HallStepMark
+hall_step_row_get_mark (HallStepRow *self)
 {
-  g_return_val_if_fail (HALL_IS_STEP_ROW (self), HALL_STEP_AHEAD);
+  g_return_val_if_fail (HALL_IS_STEP_ROW (self), HALL_STEP_MARK_AHEAD);
 
-  return self->state;
+  return self->mark;
 }
 
 const char *

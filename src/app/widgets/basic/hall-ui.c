@@ -88,6 +88,42 @@ hall_ui_ignore_wheel (GtkWidget *widget)
   g_signal_connect (widget, "scroll-event", G_CALLBACK (on_wheel_turned_cb), NULL);
 }
 
+static gboolean
+focus_in_row (GtkWidget *row, GtkDirectionType direction)
+{
+  GtkWidget *content = gtk_bin_get_child (GTK_BIN (row));
+
+  return content != NULL && gtk_widget_is_visible (row)
+         && gtk_widget_child_focus (content, direction);
+}
+
+/* A list would take Tab as the way out of it, from any row. */
+static gboolean
+on_list_focused_cb (GtkWidget *list, GtkDirectionType direction, gpointer user_data)
+{
+  GtkWidget *current = gtk_container_get_focus_child (GTK_CONTAINER (list));
+  g_autoptr (GList) rows = NULL;
+  GList *row;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+  rows = gtk_container_get_children (GTK_CONTAINER (list));
+  if (direction == GTK_DIR_TAB_BACKWARD)
+    rows = g_list_reverse (rows);
+  row = current != NULL ? g_list_find (rows, current) : rows;
+  for (; row != NULL; row = row->next)
+    if (focus_in_row (row->data, direction))
+      return TRUE;
+  g_signal_stop_emission_by_name (list, "focus");
+  return FALSE;
+}
+
+void
+hall_ui_tab_through_rows (GtkListBox *list)
+{
+  g_signal_connect (list, "focus", G_CALLBACK (on_list_focused_cb), NULL);
+}
+
 void
 hall_ui_clear (GtkContainer *container)
 {

@@ -25,5 +25,8 @@ void hall_ui_set_class (GtkWidget *widget, const char *style_class, gboolean on)
 /* The pointer's wheel scrolls the page the widget is on, never the widget's own value. */
 void hall_ui_ignore_wheel (GtkWidget *widget);
 
+/* Tab goes through what is in the rows of @list, in reading order, and then on: as in a form. */
+void hall_ui_tab_through_rows (GtkListBox *list);
+
 /* Removes and destroys what is in @container. */
 void hall_ui_clear (GtkContainer *container);

@@ -223,7 +223,8 @@ do_render (HallPageWorker *self, HallPageJob *job)
     }
   else
     {
-      if (self->document != NULL)
+      if (self->document != NULL
+          && (int) job->wish.page < poppler_document_get_n_pages (self->document))
         page = poppler_document_get_page (self->document, (int) job->wish.page);
       if (page == NULL)
         {

@@ -21,8 +21,9 @@ struct _HallFieldGroup
   GtkToggleButton *more_button;
 
   const HallSection *section;
-  GPtrArray *rows;     /* (element-type HallFieldRow), owned by @list */
-  GHashTable *visited; /* set of rows that the person has left */
+  GPtrArray *rows;   /* (element-type HallFieldRow), owned by @list */
+  gboolean revealed; /* findings are shown everywhere */
+  gboolean setting;  /* by the program: nobody is told */
 };
 
 G_DEFINE_FINAL_TYPE (HallFieldGroup, hall_field_group, GTK_TYPE_BOX)
@@ -32,7 +33,7 @@ enum
   CHANGED,
   LEFT,
   CONFIRMED,
-  COPY_CHOSEN,
+  COPY_TOGGLED,
   ENTERED,
   N_SIGNALS
 };
@@ -67,7 +68,6 @@ on_row_changed_cb (HallFieldRow *row, HallFieldGroup *self)
 static void
 on_row_left_cb (HallFieldRow *row, HallFieldGroup *self)
 {
-  g_hash_table_add (self->visited, row);
   g_signal_emit (self, signals[LEFT], 0, row);
 }
 
@@ -103,9 +103,11 @@ on_more_toggled_cb (GtkToggleButton *button, HallFieldGroup *self)
 }
 
 static void
-on_copy_clicked_cb (GtkButton *button, HallFieldGroup *self)
+on_copy_toggled_cb (GtkToggleButton *button, HallFieldGroup *self)
 {
-  g_signal_emit (self, signals[COPY_CHOSEN], 0, g_object_get_data (G_OBJECT (button), "copy"));
+  if (!self->setting)
+    g_signal_emit (self, signals[COPY_TOGGLED], 0, g_object_get_data (G_OBJECT (button), "copy"),
+                   gtk_toggle_button_get_active (button));
 }
 
 static void
@@ -114,7 +116,6 @@ hall_field_group_finalize (GObject *object)
   HallFieldGroup *self = HALL_FIELD_GROUP (object);
 
   g_ptr_array_unref (self->rows);
-  g_hash_table_unref (self->visited);
   G_OBJECT_CLASS (hall_field_group_parent_class)->finalize (object);
 }
 
@@ -135,8 +136,9 @@ hall_field_group_class_init (HallFieldGroupClass *klass)
   signals[CHANGED] = add_row_signal ("changed");
   signals[LEFT] = add_row_signal ("left");
   signals[CONFIRMED] = add_row_signal ("confirmed");
-  signals[COPY_CHOSEN] = g_signal_new ("copy-chosen", HALL_TYPE_FIELD_GROUP, G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[COPY_TOGGLED] =
+      g_signal_new ("copy-toggled", HALL_TYPE_FIELD_GROUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
   signals[ENTERED] = g_signal_new ("entered", HALL_TYPE_FIELD_GROUP, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
@@ -154,8 +156,8 @@ static void
 hall_field_group_init (HallFieldGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hall_ui_tab_through_rows (self->list);
   self->rows = g_ptr_array_new ();
-  self->visited = g_hash_table_new (NULL, NULL);
 }
 
 static void
@@ -176,10 +178,11 @@ add_row (HallFieldGroup *self, const HallField *field)
 static void
 add_copy (HallFieldGroup *self, const HallCopy *copy)
 {
-  GtkWidget *button = gtk_button_new_with_label (hall_label_get (&copy->label, hall_app_lang ()));
+  GtkWidget *button =
+      gtk_toggle_button_new_with_label (hall_label_get (&copy->label, hall_app_lang ()));
 
   g_object_set_data (G_OBJECT (button), "copy", (gpointer) copy);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_copy_clicked_cb), self);
+  g_signal_connect (button, "toggled", G_CALLBACK (on_copy_toggled_cb), self);
   gtk_widget_set_visible (button, TRUE);
   gtk_container_add (GTK_CONTAINER (self->copy_box), button);
 }
@@ -263,8 +266,28 @@ find_finding (GPtrArray *findings, const char *field_id)
   return NULL;
 }
 
+static void
+show_finding (HallFieldGroup *self, HallFieldRow *row, const HallFinding *finding)
+{
+  if (self->revealed || hall_field_row_is_visited (row) || *hall_field_row_get_value (row) != '\0')
+    hall_field_row_show_finding (row, finding);
+}
+
 void
-hall_field_group_show_findings (HallFieldGroup *self, GPtrArray *findings, gboolean everywhere)
+hall_field_group_show_finding (HallFieldGroup *self,
+                               const char *field_id,
+                               const HallFinding *finding)
+{
+  HallFieldRow *row = hall_field_group_get_row (self, field_id);
+
+  g_return_if_fail (row != NULL);
+
+  show_finding (self, row, finding);
+  gtk_widget_set_visible (GTK_WIDGET (row), !is_folded_away (self, row));
+}
+
+void
+hall_field_group_show_findings (HallFieldGroup *self, GPtrArray *findings)
 {
   g_return_if_fail (HALL_IS_FIELD_GROUP (self));
   g_return_if_fail (findings != NULL);
@@ -273,12 +296,46 @@ hall_field_group_show_findings (HallFieldGroup *self, GPtrArray *findings, gbool
     {
       HallFieldRow *row = g_ptr_array_index (self->rows, i);
 
-      if (everywhere || g_hash_table_contains (self->visited, row)
-          || *hall_field_row_get_value (row) != '\0')
-        hall_field_row_show_finding (row,
-                                     find_finding (findings, hall_field_row_get_field (row)->id));
+      show_finding (self, row, find_finding (findings, hall_field_row_get_field (row)->id));
     }
   fold (self);
+}
+
+void
+hall_field_group_reveal_findings (HallFieldGroup *self)
+{
+  g_return_if_fail (HALL_IS_FIELD_GROUP (self));
+
+  self->revealed = TRUE;
+}
+
+static void
+set_copy_button (GtkWidget *button, gpointer user_data)
+{
+  const HallCopy *copy = user_data;
+
+  if (g_object_get_data (G_OBJECT (button), "copy") == copy)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+}
+
+static void
+unset_copy_button (GtkWidget *button, gpointer user_data)
+{
+  const HallCopy *copy = user_data;
+
+  if (g_object_get_data (G_OBJECT (button), "copy") == copy)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+}
+
+void
+hall_field_group_set_copy_active (HallFieldGroup *self, const HallCopy *copy, gboolean active)
+{
+  g_return_if_fail (HALL_IS_FIELD_GROUP (self));
+
+  self->setting = TRUE;
+  gtk_container_foreach (GTK_CONTAINER (self->copy_box),
+                         active ? set_copy_button : unset_copy_button, (gpointer) copy);
+  self->setting = FALSE;
 }
 
 HallFieldRow *

@@ -5,7 +5,8 @@
  *
  * Signals:
  *  - "changed", "left", "confirmed" (HallFieldRow *row): what its rows say
- *  - "copy-chosen" (const HallCopy *copy): a helper was pressed; the owner does the copying
+ *  - "copy-toggled" (const HallCopy *copy, gboolean active): a helper was pressed; the owner
+ *    does the copying
  *  - "entered" (): Enter was pressed in the last row; from any other row it goes to the next
  */
 #pragma once
@@ -30,15 +31,26 @@ GPtrArray *hall_field_group_get_rows (HallFieldGroup *self);
 void hall_field_group_show_application (HallFieldGroup *self, const HallApplication *application);
 
 /**
- * hall_field_group_show_findings:
- * @findings: (element-type HallFinding): of the whole application; those of other sections are
- *   not looked at
- * @everywhere: also in rows the person has not been to yet, as when they want to go on
+ * hall_field_group_show_finding:
+ * @finding: (nullable): what is wrong with the field, if anything
+ *
+ * Says so in its row, unless the person has not been there yet and nothing is in it: nobody is
+ * blamed for what they have not seen.
  */
-void
-hall_field_group_show_findings (HallFieldGroup *self, GPtrArray *findings, gboolean everywhere);
+void hall_field_group_show_finding (HallFieldGroup *self,
+                                    const char *field_id,
+                                    const HallFinding *finding);
 
-/* (nullable): The first row that keeps the person from going on; see show_findings. */
+/* @findings: (element-type HallFinding): of the whole application, all at once */
+void hall_field_group_show_findings (HallFieldGroup *self, GPtrArray *findings);
+
+/* From now on findings are shown everywhere: the person wants to go on. */
+void hall_field_group_reveal_findings (HallFieldGroup *self);
+
+/* Shows whether a helper is on; "copy-toggled" is not emitted. */
+void hall_field_group_set_copy_active (HallFieldGroup *self, const HallCopy *copy, gboolean active);
+
+/* (nullable): The first row that keeps the person from going on, of what is shown. */
 HallFieldRow *hall_field_group_find_trouble (HallFieldGroup *self);
 
 /* (nullable): The first row that can be edited and has no value. */

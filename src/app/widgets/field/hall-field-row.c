@@ -29,6 +29,8 @@ struct _HallFieldRow
   HallFieldControl *control; /* in @control_box */
   HallVerdict verdict;       /* of the last finding */
   gboolean locked;
+  gboolean visited;
+  gboolean typing;  /* since it was left last */
   gboolean setting; /* by the program: nobody is told */
 };
 
@@ -96,6 +98,7 @@ static void
 on_control_changed_cb (HallFieldRow *self)
 {
   hall_field_row_forget_finding (self);
+  self->typing = TRUE;
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -115,6 +118,8 @@ show_typing (HallFieldRow *self)
 static void
 on_control_left_cb (HallFieldRow *self)
 {
+  self->typing = FALSE;
+  self->visited = TRUE;
   g_signal_emit (self, signals[LEFT], 0);
   show_typing (self);
 }
@@ -262,6 +267,8 @@ hall_field_row_show_finding (HallFieldRow *self, const HallFinding *finding)
 
   g_return_if_fail (HALL_IS_FIELD_ROW (self));
 
+  if (self->typing)
+    return;
   if (finding == NULL && *hall_field_row_get_value (self) == '\0')
     {
       hall_field_row_forget_finding (self);
@@ -340,6 +347,14 @@ hall_field_row_set_return (HallFieldRow *self, const char *reason)
 
   gtk_label_set_text (self->return_text, reason != NULL ? reason : "");
   gtk_widget_set_visible (self->return_box, reason != NULL);
+}
+
+gboolean
+hall_field_row_is_visited (HallFieldRow *self)
+{
+  g_return_val_if_fail (HALL_IS_FIELD_ROW (self), FALSE);
+
+  return self->visited;
 }
 
 gboolean

@@ -36,7 +36,8 @@ void hall_field_row_set_required (HallFieldRow *self, gboolean required);
  * hall_field_row_show_finding:
  * @finding: (nullable): NULL: nothing is wrong; a value gets its mark for that
  *
- * A doubtful value gets a tick to confirm it with.
+ * A doubtful value gets a tick to confirm it with. While the person is typing nothing is said:
+ * show it again when the row has been left.
  */
 void hall_field_row_show_finding (HallFieldRow *self, const HallFinding *finding);
 
@@ -58,6 +59,9 @@ gboolean hall_field_row_is_locked (HallFieldRow *self);
  * @reason: (nullable): why the reviewer returned it; stays in view until it is taken away
  */
 void hall_field_row_set_return (HallFieldRow *self, const char *reason);
+
+/* Whether the person has been here and gone on: time to speak of what is missing. */
+gboolean hall_field_row_is_visited (HallFieldRow *self);
 
 /* FALSE while something typed is no value yet: it must be typed once more. */
 gboolean hall_field_row_is_settled (HallFieldRow *self);

@@ -110,10 +110,14 @@ on_focus_gained_cb (HallTextControl *self)
   return GDK_EVENT_PROPAGATE;
 }
 
+/* Whoever only looks at another window, to copy from it, has not left the field. */
 static gboolean
 on_focus_lost_cb (HallTextControl *self)
 {
-  leave (self);
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+
+  if (!GTK_IS_WINDOW (window) || gtk_window_has_toplevel_focus (GTK_WINDOW (window)))
+    leave (self);
   return GDK_EVENT_PROPAGATE;
 }
 

@@ -2,13 +2,13 @@
  *
  * The steps of a journey. Knows their titles and states, not what is done in them.
  */
-#include "hall-step-list.h"
+#include "hall-step-pane.h"
 
 #include <glib/gi18n.h>
 
 #include "hall-ui.h"
 
-struct _HallStepList
+struct _HallStepPane
 {
   GtkBox parent_instance;
 
@@ -25,7 +25,7 @@ struct _HallStepList
 
   GPtrArray *rows; /* (element-type HallStepRow), owned by @list */
   guint current;
-  HallStepState current_state; /* of the current step, once it is not current any more */
+  HallStepMark current_mark; /* of the current step, once it is not current any more */
   gboolean folded;
 
   GtkBox *frame; /* (nullable): weak */
@@ -33,7 +33,7 @@ struct _HallStepList
   guint fold_source;
 };
 
-G_DEFINE_FINAL_TYPE (HallStepList, hall_step_list, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (HallStepPane, hall_step_pane, GTK_TYPE_BOX)
 
 enum
 {
@@ -44,13 +44,13 @@ enum
 static guint signals[N_SIGNALS];
 
 static HallStepRow *
-get_row (HallStepList *self, guint index)
+get_row (HallStepPane *self, guint index)
 {
   return index < self->rows->len ? g_ptr_array_index (self->rows, index) : NULL;
 }
 
 static void
-show_folded (HallStepList *self)
+show_folded (HallStepPane *self)
 {
   HallStepRow *row = get_row (self, self->current);
   g_autofree char *text = NULL;
@@ -68,7 +68,7 @@ show_folded (HallStepList *self)
 
 /* The one list is behind the button, or in view. */
 static void
-place_list (HallStepList *self)
+place_list (HallStepPane *self)
 {
   GtkWidget *list = GTK_WIDGET (self->list);
   GtkContainer *from = GTK_CONTAINER (gtk_widget_get_parent (list));
@@ -84,20 +84,20 @@ place_list (HallStepList *self)
 }
 
 static void
-follow_width (HallStepList *self)
+follow_width (HallStepPane *self)
 {
   int width;
 
   if (self->frame == NULL)
     return;
   width = gtk_widget_get_allocated_width (GTK_WIDGET (self->frame));
-  hall_step_list_set_folded (self, width < self->min_width);
+  hall_step_pane_set_folded (self, width < self->min_width);
 }
 
 static gboolean
 on_fold_due_cb (gpointer user_data)
 {
-  HallStepList *self = user_data;
+  HallStepPane *self = user_data;
 
   self->fold_source = 0;
   follow_width (self);
@@ -106,7 +106,7 @@ on_fold_due_cb (gpointer user_data)
 
 /* Not at once: a size that is being given cannot be changed. */
 static void
-on_frame_resized_cb (GtkWidget *frame, GdkRectangle *allocation, HallStepList *self)
+on_frame_resized_cb (GtkWidget *frame, GdkRectangle *allocation, HallStepPane *self)
 {
   gboolean narrow = allocation->width < self->min_width;
 
@@ -115,7 +115,7 @@ on_frame_resized_cb (GtkWidget *frame, GdkRectangle *allocation, HallStepList *s
 }
 
 static void
-on_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, HallStepList *self)
+on_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, HallStepPane *self)
 {
   guint index = hall_step_row_get_number (HALL_STEP_ROW (row)) - 1;
 
@@ -125,68 +125,68 @@ on_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, HallStepList *self)
 }
 
 static void
-hall_step_list_dispose (GObject *object)
+hall_step_pane_dispose (GObject *object)
 {
-  HallStepList *self = HALL_STEP_LIST (object);
+  HallStepPane *self = HALL_STEP_PANE (object);
 
   g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_weak_pointer (&self->frame);
-  G_OBJECT_CLASS (hall_step_list_parent_class)->dispose (object);
+  G_OBJECT_CLASS (hall_step_pane_parent_class)->dispose (object);
 }
 
 static void
-hall_step_list_finalize (GObject *object)
+hall_step_pane_finalize (GObject *object)
 {
-  HallStepList *self = HALL_STEP_LIST (object);
+  HallStepPane *self = HALL_STEP_PANE (object);
 
   g_ptr_array_unref (self->rows);
-  G_OBJECT_CLASS (hall_step_list_parent_class)->finalize (object);
+  G_OBJECT_CLASS (hall_step_pane_parent_class)->finalize (object);
 }
 
 static void
-hall_step_list_class_init (HallStepListClass *klass)
+hall_step_pane_class_init (HallStepPaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = hall_step_list_dispose;
-  object_class->finalize = hall_step_list_finalize;
+  object_class->dispose = hall_step_pane_dispose;
+  object_class->finalize = hall_step_pane_finalize;
 
-  signals[ACTIVATED] = g_signal_new ("activated", HALL_TYPE_STEP_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+  signals[ACTIVATED] = g_signal_new ("activated", HALL_TYPE_STEP_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/certhall/ui/hall-step-list.ui");
-  gtk_widget_class_bind_template_child (widget_class, HallStepList, stack);
-  gtk_widget_class_bind_template_child (widget_class, HallStepList, list_box);
-  gtk_widget_class_bind_template_child (widget_class, HallStepList, list);
-  gtk_widget_class_bind_template_child (widget_class, HallStepList, foot);
-  gtk_widget_class_bind_template_child (widget_class, HallStepList, note);
-  gtk_widget_class_bind_template_child (widget_class, HallStepList, folded_button);
-  gtk_widget_class_bind_template_child (widget_class, HallStepList, folded_label);
-  gtk_widget_class_bind_template_child (widget_class, HallStepList, folded_progress);
-  gtk_widget_class_bind_template_child (widget_class, HallStepList, popover);
-  gtk_widget_class_bind_template_child (widget_class, HallStepList, popover_box);
+                                               "/io/github/certhall/ui/hall-step-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, HallStepPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, HallStepPane, list_box);
+  gtk_widget_class_bind_template_child (widget_class, HallStepPane, list);
+  gtk_widget_class_bind_template_child (widget_class, HallStepPane, foot);
+  gtk_widget_class_bind_template_child (widget_class, HallStepPane, note);
+  gtk_widget_class_bind_template_child (widget_class, HallStepPane, folded_button);
+  gtk_widget_class_bind_template_child (widget_class, HallStepPane, folded_label);
+  gtk_widget_class_bind_template_child (widget_class, HallStepPane, folded_progress);
+  gtk_widget_class_bind_template_child (widget_class, HallStepPane, popover);
+  gtk_widget_class_bind_template_child (widget_class, HallStepPane, popover_box);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
 }
 
 static void
-hall_step_list_init (HallStepList *self)
+hall_step_pane_init (HallStepPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
 }
 
 GtkWidget *
-hall_step_list_new (void)
+hall_step_pane_new (void)
 {
-  return g_object_new (HALL_TYPE_STEP_LIST, NULL);
+  return g_object_new (HALL_TYPE_STEP_PANE, NULL);
 }
 
 void
-hall_step_list_set_steps (HallStepList *self, const char *const *titles)
+hall_step_pane_set_steps (HallStepPane *self, const char *const *titles)
 {
-  g_return_if_fail (HALL_IS_STEP_LIST (self));
+  g_return_if_fail (HALL_IS_STEP_PANE (self));
 
   hall_ui_clear (GTK_CONTAINER (self->list));
   g_ptr_array_set_size (self->rows, 0);
@@ -198,86 +198,86 @@ hall_step_list_set_steps (HallStepList *self, const char *const *titles)
       g_ptr_array_add (self->rows, row);
     }
   self->current = 0;
-  self->current_state = HALL_STEP_AHEAD;
+  self->current_mark = HALL_STEP_MARK_AHEAD;
   if (self->rows->len > 0)
-    hall_step_row_set_state (get_row (self, 0), HALL_STEP_CURRENT);
+    hall_step_row_set_mark (get_row (self, 0), HALL_STEP_MARK_CURRENT);
   show_folded (self);
 }
 
 void
-hall_step_list_set_state (HallStepList *self, guint index, HallStepState state)
+hall_step_pane_set_mark (HallStepPane *self, guint index, HallStepMark mark)
 {
   HallStepRow *row;
 
-  g_return_if_fail (HALL_IS_STEP_LIST (self));
-  g_return_if_fail (state != HALL_STEP_CURRENT);
+  g_return_if_fail (HALL_IS_STEP_PANE (self));
+  g_return_if_fail (mark != HALL_STEP_MARK_CURRENT);
   row = get_row (self, index);
   g_return_if_fail (row != NULL);
 
   if (index == self->current)
-    self->current_state = state;
+    self->current_mark = mark;
   else
-    hall_step_row_set_state (row, state);
+    hall_step_row_set_mark (row, mark);
 }
 
-HallStepState
-hall_step_list_get_state (HallStepList *self, guint index)
+HallStepMark
+hall_step_pane_get_mark (HallStepPane *self, guint index)
 {
   HallStepRow *row;
 
-  g_return_val_if_fail (HALL_IS_STEP_LIST (self), HALL_STEP_AHEAD);
+  g_return_val_if_fail (HALL_IS_STEP_PANE (self), HALL_STEP_MARK_AHEAD);
   row = get_row (self, index);
-  g_return_val_if_fail (row != NULL, HALL_STEP_AHEAD);
+  g_return_val_if_fail (row != NULL, HALL_STEP_MARK_AHEAD);
 
-  return index == self->current ? self->current_state : hall_step_row_get_state (row);
+  return index == self->current ? self->current_mark : hall_step_row_get_mark (row);
 }
 
 void
-hall_step_list_set_current (HallStepList *self, guint index)
+hall_step_pane_set_current (HallStepPane *self, guint index)
 {
   HallStepRow *row;
 
-  g_return_if_fail (HALL_IS_STEP_LIST (self));
+  g_return_if_fail (HALL_IS_STEP_PANE (self));
   row = get_row (self, index);
   g_return_if_fail (row != NULL);
 
   if (index == self->current)
     return;
-  hall_step_row_set_state (get_row (self, self->current), self->current_state);
+  hall_step_row_set_mark (get_row (self, self->current), self->current_mark);
   self->current = index;
-  self->current_state = hall_step_row_get_state (row);
-  hall_step_row_set_state (row, HALL_STEP_CURRENT);
+  self->current_mark = hall_step_row_get_mark (row);
+  hall_step_row_set_mark (row, HALL_STEP_MARK_CURRENT);
   show_folded (self);
 }
 
 guint
-hall_step_list_get_current (HallStepList *self)
+hall_step_pane_get_current (HallStepPane *self)
 {
-  g_return_val_if_fail (HALL_IS_STEP_LIST (self), 0);
+  g_return_val_if_fail (HALL_IS_STEP_PANE (self), 0);
 
   return self->current;
 }
 
 void
-hall_step_list_set_note (HallStepList *self, const char *note)
+hall_step_pane_set_note (HallStepPane *self, const char *note)
 {
-  g_return_if_fail (HALL_IS_STEP_LIST (self));
+  g_return_if_fail (HALL_IS_STEP_PANE (self));
 
   gtk_label_set_text (self->note, note);
 }
 
 GtkBox *
-hall_step_list_get_foot (HallStepList *self)
+hall_step_pane_get_foot (HallStepPane *self)
 {
-  g_return_val_if_fail (HALL_IS_STEP_LIST (self), NULL);
+  g_return_val_if_fail (HALL_IS_STEP_PANE (self), NULL);
 
   return self->foot;
 }
 
 void
-hall_step_list_set_folded (HallStepList *self, gboolean folded)
+hall_step_pane_set_folded (HallStepPane *self, gboolean folded)
 {
-  g_return_if_fail (HALL_IS_STEP_LIST (self));
+  g_return_if_fail (HALL_IS_STEP_PANE (self));
 
   if (self->folded == folded)
     return;
@@ -292,17 +292,17 @@ hall_step_list_set_folded (HallStepList *self, gboolean folded)
 }
 
 gboolean
-hall_step_list_is_folded (HallStepList *self)
+hall_step_pane_is_folded (HallStepPane *self)
 {
-  g_return_val_if_fail (HALL_IS_STEP_LIST (self), FALSE);
+  g_return_val_if_fail (HALL_IS_STEP_PANE (self), FALSE);
 
   return self->folded;
 }
 
 void
-hall_step_list_fold_with (HallStepList *self, GtkBox *frame, int min_width)
+hall_step_pane_fold_with (HallStepPane *self, GtkBox *frame, int min_width)
 {
-  g_return_if_fail (HALL_IS_STEP_LIST (self));
+  g_return_if_fail (HALL_IS_STEP_PANE (self));
   g_return_if_fail (self->frame == NULL);
 
   g_set_weak_pointer (&self->frame, frame);
