@@ -196,6 +196,8 @@ test_local_comes_back (Flow *f, gconstpointer data)
   g_remove (folder);
 }
 
+#define N_WITHOUT_SHELL 2
+
 static const FlowTest tests[] = {
   { "/phone/phone", NULL, test_phone },
   { "/phone/countdown", NULL, test_countdown },
@@ -207,5 +209,8 @@ static const FlowTest tests[] = {
 int
 main (int argc, char **argv)
 {
-  return flow_run (argc, argv, tests, G_N_ELEMENTS (tests));
+  g_autofree char *shell = g_find_program_in_path ("sh");
+
+  /* the stand-ins for certhalld are scripts */
+  return flow_run (argc, argv, tests, shell != NULL ? G_N_ELEMENTS (tests) : N_WITHOUT_SHELL);
 }
