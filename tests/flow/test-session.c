@@ -249,7 +249,20 @@ test_hurry (Flow *f, gconstpointer data)
   fake_pass_ms (1500);
   fake_hall_start (f->hall);
   hall_session_hurry (f->session);
-  fake_pass_ms (100);
+  fake_pass_ms (700);
+  g_assert_true (is_online (f->session));
+}
+
+/* The network is another: the same. */
+static void
+test_network_changed (Flow *f, gconstpointer data)
+{
+  hall_client_set_retry_ms (hall_session_get_client (f->session), 10);
+  lose_line (f);
+  fake_pass_ms (1500);
+  fake_hall_start (f->hall);
+  g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", TRUE);
+  fake_pass_ms (700);
   g_assert_true (is_online (f->session));
 }
 
@@ -288,6 +301,7 @@ static const FlowTest tests[] = {
   { "/session/catalog", NULL, test_catalog },
   { "/session/line-lost", NULL, test_line_lost },
   { "/session/hurry", NULL, test_hurry },
+  { "/session/network-changed", NULL, test_network_changed },
   { "/session/dropped-offline", NULL, test_dropped_offline },
   { "/session/staff", FLOW_STAFF, test_staff },
 };
