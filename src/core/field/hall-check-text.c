@@ -216,8 +216,8 @@ hall_check_email (const char *value,
   return HALL_GOOD;
 }
 
-static gboolean
-parse_date (const char *value, GDate *date)
+gboolean
+hall_date_parse (const char *value, GDate *date)
 {
   gint64 parts[3];
 
@@ -238,7 +238,7 @@ hall_check_date (const char *value, const HallCheckContext *context, HallIssue *
 {
   GDate date;
 
-  if (!parse_date (value, &date))
+  if (!hall_date_parse (value, &date))
     return hall_issue_set (issue, HALL_ISSUE_DATE_FORMAT, NULL, NULL);
   if (context->not_past && g_date_compare (&date, &context->today) < 0)
     return hall_issue_set (issue, HALL_ISSUE_DATE_PAST, value, NULL);
@@ -252,7 +252,7 @@ hall_check_date_or_long (const char *value, const HallCheckContext *context, Hal
 
   if (strcmp (value, "长期") == 0)
     return HALL_GOOD;
-  if (!parse_date (value, &date))
+  if (!hall_date_parse (value, &date))
     return hall_issue_set (issue, HALL_ISSUE_DATE_OR_LONG_FORMAT, NULL, NULL);
   return hall_check_date (value, context, issue);
 }

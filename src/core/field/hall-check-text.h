@@ -33,6 +33,14 @@ hall_check_listed_text (const char *value, const HallCheckContext *context, Hall
 HallVerdict
 hall_check_choice (const char *value, const HallCheckContext *context, HallIssue *issue);
 
+/**
+ * hall_date_parse:
+ * @date: (out caller-allocates): undefined unless the answer is %TRUE
+ *
+ * Returns: whether @value is a day of the calendar written as 2026-01-31
+ */
+gboolean hall_date_parse (const char *value, GDate *date);
+
 HallVerdict hall_check_date (const char *value, const HallCheckContext *context, HallIssue *issue);
 
 /* A date, or 长期. */

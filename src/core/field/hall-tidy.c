@@ -146,6 +146,12 @@ hall_tidy_name (const char *text)
 }
 
 char *
+hall_tidy_compact (const char *text)
+{
+  return map_text (text, map_no_blank);
+}
+
+char *
 hall_tidy_digits (const char *text)
 {
   return map_text (text, map_digit);
@@ -226,7 +232,7 @@ hall_tidy_phone (const char *text)
 char *
 hall_tidy_email (const char *text)
 {
-  g_autofree char *line = map_text (text, map_no_blank);
+  g_autofree char *line = hall_tidy_compact (text);
   char *at = strrchr (line, '@');
 
   for (; at != NULL && *at != '\0'; at++)
@@ -241,7 +247,7 @@ char *
 hall_tidy_date (const char *text)
 {
   static gsize date;
-  g_autofree char *line = map_text (text, map_no_blank);
+  g_autofree char *line = hall_tidy_compact (text);
   g_autoptr (GMatchInfo) match = NULL;
   g_auto (GStrv) parts = NULL;
   const char *month;

@@ -18,6 +18,9 @@ char *hall_tidy_text (const char *text);
  * another full-width letters become half width and ’ becomes '. */
 char *hall_tidy_name (const char *text);
 
+/* Half width, no blanks: what is read by a pattern, such as an amount of money. */
+char *hall_tidy_compact (const char *text);
+
 /* Half width, capitals, no blanks, no hyphens: codes and document numbers. */
 char *hall_tidy_code (const char *text);
 
