@@ -12,36 +12,18 @@
 static void
 test_mandatory_fields (void)
 {
-  static const char *const mandatory[] = { "organisation.name",
-                                           "organisation.id_type",
-                                           "organisation.uscc",
-                                           "organisation.address",
-                                           "handler.name",
-                                           "handler.id_number",
-                                           "handler.mobile",
-                                           "legal_rep.name",
-                                           "legal_rep.id_type",
-                                           "legal_rep.id_number",
-                                           "subject_person.name",
-                                           "subject_person.mobile",
-                                           "subject_person.id_number",
-                                           "basic_account.account_name",
-                                           "basic_account.bank_name",
-                                           "basic_account.bank_province",
-                                           "basic_account.bank_city",
-                                           "basic_account.branch_name",
-                                           "basic_account.account_no",
-                                           "delivery.recipient",
-                                           "delivery.recipient_phone",
-                                           "delivery.province",
-                                           "delivery.city",
-                                           "delivery.district",
-                                           "delivery.detail_address",
-                                           "invoice.invoice_type",
-                                           "invoice.title",
-                                           "invoice.tax_no",
-                                           "invoice.email",
-                                           NULL };
+  /* clang-format off */
+  static const char *const mandatory[] = {
+    "organisation.name", "organisation.id_type", "organisation.uscc", "organisation.address",
+    "handler.name", "handler.id_number", "handler.mobile", "legal_rep.name", "legal_rep.id_type",
+    "legal_rep.id_number", "subject_person.name", "subject_person.mobile",
+    "subject_person.id_number", "basic_account.account_name", "basic_account.bank_name",
+    "basic_account.bank_province", "basic_account.bank_city", "basic_account.branch_name",
+    "basic_account.account_no", "delivery.recipient", "delivery.recipient_phone",
+    "delivery.province", "delivery.city", "delivery.district", "delivery.detail_address",
+    "invoice.invoice_type", "invoice.title", "invoice.tax_no", "invoice.email", NULL
+  };
+  /* clang-format on */
   const HallCatalog *catalog = hall_test_catalog ();
   GHashTableIter iter;
   gpointer id, field;

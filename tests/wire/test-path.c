@@ -51,32 +51,13 @@ test_patterns (void)
 static void
 test_round_trip (void)
 {
+  /* clang-format off */
   static const char *const texts[] = {
-    "20261122000017",
-    "a",
-    "张三",
-    "a b",
-    "a/b",
-    "%",
-    "%2F",
-    "%25",
-    "?x=1",
-    "#",
-    "a+b",
-    "&=;,",
-    "{order}",
-    "}",
-    "...",
-    "~-_.",
-    "\xF0\x9F\x98\x80",
-    "\"'<>",
-    "\\",
-    "\x01\x7F",
-    "　",
-    ".hidden",
-    "a.",
-    "é",
+    "20261122000017", "a", "张三", "a b", "a/b", "%", "%2F", "%25", "?x=1", "#", "a+b", "&=;,",
+    "{order}", "}", "...", "~-_.", "\xF0\x9F\x98\x80", "\"'<>", "\\", "\x01\x7F", "　", ".hidden",
+    "a.", "é"
   };
+  /* clang-format on */
 
   for (guint path = 0; path < HALL_N_PATHS; path++)
     for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -430,10 +430,12 @@ test_damaged (void)
                                         "[{}]",
                                         "{\"a\":{}}" };
   g_autoptr (HallOrder) order = full_order ();
-  g_autofree char *text = write_order (order, TRUE, HALL_LANG_ZH_CN);
+  g_autofree char *text = NULL;
   g_autoptr (GRegex) regex = g_regex_new ("\":(\"[^\"]*\"|-?[0-9]+|true|false)", 0, 0, NULL);
   guint tried = 0;
 
+  g_ptr_array_set_size (order->timeline, 2);
+  text = write_order (order, TRUE, HALL_LANG_ZH_CN);
   for (gsize v = 0; v < G_N_ELEMENTS (values); v++)
     {
       int offset = 0;
@@ -456,7 +458,7 @@ test_damaged (void)
           g_clear_pointer (&match, g_match_info_unref);
         }
     }
-  g_assert_cmpuint (tried, >, 3000);
+  g_assert_cmpuint (tried, >, 1000);
 }
 
 int
