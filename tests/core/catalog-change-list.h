@@ -173,4 +173,3 @@
 { DROP, "consents[4]", NULL, "$.consents: no consent has the scope “bank”" },
 { SET, "declaration.zh_CN", "[\"{handler}\",\"{agent}\"]", "$.declaration: unknown name in braces “{agent}”" },
 { SET, "declaration.en", "[\"{handler\"]", "$.declaration: a brace is missing" },
-/* clang-format on */

@@ -270,4 +270,3 @@ TIDY  ("text", "e\xCC\x81", "é"),
 WRONG ("text", "a\x01" "b", "control-character"),
 WRONG ("text", "a\x7F", "control-character"),
 WRONG ("text", "a>b", "unexpected-character"),
-/* clang-format on */

@@ -94,7 +94,7 @@ test_refused (void)
     {
       g_autoptr (HallFormCode) code = hall_form_code_parse (texts[i]);
 
-      g_test_message ("“%s”", texts[i]);
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
       g_assert_null (code);
     }
 }

@@ -89,7 +89,7 @@ test_parse (void)
     {
       gint64 fen = -1;
 
-      g_test_message ("“%s”", rows[i].text);
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
       g_assert_cmpint (hall_money_parse (rows[i].text, &fen), ==, rows[i].fen >= 0);
       g_assert_cmpint (fen, ==, rows[i].fen);
     }
