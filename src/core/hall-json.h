@@ -28,7 +28,7 @@ gboolean hall_json_failed (HallJson *self);
 void hall_json_fail (HallJson *self, const char *member, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 
-/* FALSE, and an error unless @required is FALSE, if the member is missing. */
+/* Whether the object the reader is in has the member. */
 gboolean hall_json_has (HallJson *self, const char *member);
 
 /* An object whose members are all named in @members (NULL-terminated), or an error. */

@@ -18,7 +18,6 @@
 #define HALL_SMS_MAX_PER_HOUR 5
 #define HALL_SMS_MAX_PER_DAY  10
 
-
 #define HALL_AUTH_LINK_LIFE_S    (10 * 60)
 #define HALL_AUTH_MAX_PER_DAY    5
 #define HALL_PAYMENT_LIFE_S      (2 * 60 * 60)

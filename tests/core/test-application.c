@@ -120,6 +120,20 @@ test_copy_and_equal (void)
 }
 
 static void
+test_copy_keeps_confirmations (void)
+{
+  g_autoptr (HallApplication) application = good ();
+  g_autoptr (HallApplication) copy = NULL;
+
+  hall_application_set_confirmed (application, "organisation.uscc", TRUE);
+  copy = hall_application_copy (application);
+  g_assert_true (hall_application_is_confirmed (copy, "organisation.uscc"));
+  g_assert_true (hall_application_equal (application, copy));
+  hall_application_set_confirmed (application, "organisation.uscc", FALSE);
+  g_assert_true (hall_application_is_confirmed (copy, "organisation.uscc"));
+}
+
+static void
 test_roles (void)
 {
   g_autoptr (HallApplication) application = good ();
@@ -450,6 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/application/set-and-get", test_set_and_get);
   g_test_add_func ("/application/confirm", test_confirm);
   g_test_add_func ("/application/copy-and-equal", test_copy_and_equal);
+  g_test_add_func ("/application/copy-keeps-confirmations", test_copy_keeps_confirmations);
   g_test_add_func ("/application/roles", test_roles);
   g_test_add_func ("/application/defaults", test_defaults);
   g_test_add_func ("/application/tidy", test_tidy);

@@ -270,6 +270,34 @@ test_deep (void)
   g_string_free (text, TRUE);
 }
 
+/* The types of a field are bits of one number: there is an end to them. */
+static void
+test_many_types (void)
+{
+  g_autofree char *shipped = shipped_text ();
+  g_autoptr (JsonNode) root = parse (shipped);
+  JsonArray *types =
+      json_object_get_array_member (json_node_get_object (root), "certificate_types");
+
+  for (guint n = 3; n <= 33; n++)
+    {
+      JsonNode *type = copy (json_array_get_element (types, 0));
+      g_autofree char *id = g_strdup_printf ("type-%u", n);
+      g_autoptr (HallCatalog) catalog = NULL;
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
+
+      json_object_set_string_member (json_node_get_object (type), "id", id);
+      json_array_add_element (types, type);
+      text = json_to_string (root, FALSE);
+      catalog = load (text, &error);
+      g_assert_cmpint (catalog != NULL, ==, n <= 32);
+      if (catalog == NULL)
+        g_assert_cmpstr (error->message, ==,
+                         "bad.json: $.certificate_types[32]: more than 32 certificate types");
+    }
+}
+
 static void
 test_no_file (void)
 {
@@ -321,6 +349,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalog-load/nothing-else-is-optional", test_nothing_else_is_optional);
   g_test_add_func ("/catalog-load/broken", test_broken);
   g_test_add_func ("/catalog-load/deep", test_deep);
+  g_test_add_func ("/catalog-load/many-types", test_many_types);
   g_test_add_func ("/catalog-load/no-file", test_no_file);
   g_test_add_func ("/catalog-load/file-name", test_file_name);
   g_test_add_func ("/catalog-load/cut", test_cut);

@@ -32,6 +32,7 @@ static const char *const good[] = {
   "[\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"]",
   "[\"\\u00e9\\uD83D\\uDE00\"]",
   "[\"\\ue000\\uffff\"]",
+  "[\"\\ud800\\udc00\\udbff\\udfff\\ud7ff\"]",
   "[\"张三·\"]",
   "\r\n\t {\"a\"\n:\t1}\n",
   "[true,false,null,\"x\",-1,{},[]]",
@@ -253,7 +254,6 @@ test_damaged (void)
       if (reason != NULL)
         continue;
       passed++;
-      g_test_message ("%s", text);
       g_assert_true (json_parser_load_from_data (parser, text, -1, NULL));
     }
   g_assert_cmpuint (passed, >, 5000);

@@ -155,6 +155,20 @@ test_table_is_sane (void)
   g_assert_cmpuint (made_up, ==, 5 + 6);
 }
 
+static void
+test_shared (void)
+{
+  HallCalendar *calendar = shipped ();
+  HallCalendar *again = hall_calendar_ref (calendar);
+  GDate day;
+
+  g_assert_true (again == calendar);
+  hall_calendar_unref (calendar);
+  read_day ("2025-01-26", &day);
+  g_assert_true (hall_calendar_is_workday (again, &day));
+  hall_calendar_unref (again);
+}
+
 /* Counting undoes adding, over every start of two years. */
 static void
 test_count_and_add_agree (void)
@@ -321,6 +335,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workday/days", test_days);
   g_test_add_func ("/workday/known-years", test_known_years);
   g_test_add_func ("/workday/table-is-sane", test_table_is_sane);
+  g_test_add_func ("/workday/shared", test_shared);
   g_test_add_func ("/workday/count-and-add-agree", test_count_and_add_agree);
   g_test_add_func ("/workday/count", test_count);
   g_test_add_func ("/workday/china", test_china);

@@ -105,6 +105,18 @@ test_filled (void)
   g_assert_cmpstr (plain, ==, "/v1/hall");
 }
 
+/* Too few texts are our own bug: said so, and no path is read beyond its pattern. */
+static void
+test_too_few (void)
+{
+  g_autofree char *path = NULL;
+
+  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_CRITICAL, "*too few texts*documents/{slot}*");
+  path = hall_path_fill (HALL_PATH_DOCUMENT, "1", NULL);
+  g_test_assert_expected_messages ();
+  g_assert_cmpstr (path, ==, "/v1/orders/1/documents/");
+}
+
 static const struct
 {
   HallPath pattern;
@@ -204,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/path/round-trip", test_round_trip);
   g_test_add_func ("/path/slash", test_slash);
   g_test_add_func ("/path/filled", test_filled);
+  g_test_add_func ("/path/too-few", test_too_few);
   g_test_add_func ("/path/matches", test_matches);
   g_test_add_func ("/path/told-apart", test_told_apart);
   g_test_add_func ("/path/random", test_random);
