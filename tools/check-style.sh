@@ -91,8 +91,9 @@ check_functions () {
     $4 != "main" && $4 !~ /class_init$/ && $3 - $2 + 1 > hard {
       print $1 ":" $2 ": " $4 " has " $3 - $2 + 1 " lines; " hard " at most"
     }'
+  # a callback takes what its caller gives it
   functions | awk -F '\t' -v most=$parameters '
-    {
+    $4 !~ /_cb$/ {
       list = $5
       gsub (/^\(|\)$/, "", list)
       while (gsub (/\([^()]*\)/, "", list)) {} # the commas of function pointers
