@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which buttons an order has: the table of the domain study (5.3), and that no button leads
+ * Which buttons an order has: a row for each state, and that no button leads
  * where the moves refuse to go, nor a move is without its button.
  */
 #include "hall-action.h"
@@ -31,7 +31,7 @@ assert_actions (HallState state, guint actors, guint facts, const char *expected
   g_assert_cmpstr (found, ==, expected);
 }
 
-/* The handler's row of 5.3; @facts hold, all others do not. */
+/* The handler's row of each state; @facts hold, all others do not. */
 static const struct
 {
   HallState state;

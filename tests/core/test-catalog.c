@@ -8,7 +8,7 @@
 
 #include "hall-test.h"
 
-/* Required fields of the field lists (3.2-3.9), by certificate type. */
+/* The fields that an application cannot do without. */
 static void
 test_mandatory_fields (void)
 {
@@ -75,7 +75,7 @@ test_documents (void)
     }
 }
 
-/* Bank, delivery, invoice and legal representative stay off the paper (4.1). */
+/* Bank, delivery, invoice and legal representative stay off the paper. */
 static void
 test_printed_sections (void)
 {
@@ -118,7 +118,7 @@ test_printed_pairs (void)
     }
 }
 
-/* Consents: four before the order, and face and bank data apart from them (L5, A22). */
+/* Consents: four before the order, and face and bank data apart from them. */
 static void
 test_consents (void)
 {

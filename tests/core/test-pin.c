@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Who receives the PIN, and how: the table of the domain study (2.3), row by row.
+ * Who receives the PIN, and how: the guide's table, row by row.
  */
 #include "hall-pin.h"
 

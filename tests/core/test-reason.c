@@ -99,7 +99,7 @@ test_printout (void)
   hall_test_assert_golden ("reasons.txt", out->str);
 }
 
-/* The target that the study gives each code (6.2), and one that is not its own. */
+/* What each code is about, and a place that it is not about. */
 static const struct
 {
   const char *code;

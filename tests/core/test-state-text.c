@@ -88,7 +88,7 @@ test_labels_differ (void)
         g_assert_cmpstr (hall_state_get_label (a, lang), !=, hall_state_get_label (b, lang));
 }
 
-/* The names that the guide and the domain study give (5.1). */
+/* The names on screen: those of the guide, and ours where it has none. */
 static void
 test_states (void)
 {

@@ -198,7 +198,7 @@ test_every_cell (void)
   g_assert_cmpuint (tried, >=, cells * HALL_N_ACTORS * 2);
 }
 
-/* Every transition of the study has a line, and every line a cell that its actor may use. */
+/* Every transition has a line, and every line a cell that its actor may use. */
 static void
 test_every_transition (void)
 {

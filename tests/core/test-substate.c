@@ -68,7 +68,7 @@ test_labels (void)
     }
 }
 
-/* "accepted" has two names in the guide (A8); no other state has. */
+/* "accepted" has two names in the guide; no other state has. */
 static void
 test_order_label (void)
 {

@@ -42,7 +42,7 @@ static const struct
   guint n;
   const char *end;
 } deadlines[] = {
-  { "2025-01-24", 3, "2025-02-05" }, /* the vector of the study: over Spring Festival */
+  { "2025-01-24", 3, "2025-02-05" }, /* over Spring Festival */
   { "2025-01-24", 0, "2025-01-24" },
   { "2025-01-24", 1, "2025-01-26" }, /* a Sunday on which people work */
   { "2025-01-24", 2, "2025-01-27" },

@@ -229,7 +229,7 @@ test_identities (void)
     }
 }
 
-/* The numbers that the domain study gives (3.1, 3.10, 3.11, 5.2). */
+/* The numbers of the hall's rules: sizes, lives of codes and links, how often is too often. */
 static void
 test_limits (void)
 {
