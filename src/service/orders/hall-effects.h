@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What each event needs and does: one row for each, read by hall-move.c.
+ */
+#pragma once
+
+#include "hall-move.h"
+
+/* Reads the event's body; adds facts and findings. FALSE with @error, or with findings. */
+gboolean hall_effects_read (HallMove *move, GError **error);
+
+/* After the state machine refused: says which fields and documents are in the way. */
+void hall_effects_explain (HallMove *move);
+
+/* Changes the order as the event wants it; the state follows after this. */
+gboolean hall_effects_apply (HallMove *move, GError **error);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An order as its handler, or staff, may see it.
+ */
+#pragma once
+
+#include "hall-facts.h"
+#include "hall-order.h"
+
+/* The short form, from the record alone. */
+HallOrder *hall_view_summary (const HallContext *context, const HallRecord *record);
+
+/* Everything; staff see names, pictures and notes besides. */
+HallOrder *hall_view_order (HallContext *context, const HallCase *order, GError **error);

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The columns of an order: COLUMN (name in the table, member of HallRecord, how it is kept).
+ * TEXT, INT, SEALED (text under the key), STATE, SUB (a sub-state), APPLICATION.
+ */
+/* clang-format off */
+COLUMN ("number",             number,            TEXT)
+COLUMN ("account",            account,           TEXT)
+COLUMN ("project",            project,           TEXT)
+COLUMN ("certificate_type",   certificate_type,  TEXT)
+COLUMN ("organisation",       organisation,      TEXT)
+COLUMN ("state",              state,             STATE)
+COLUMN ("handler_auth",       sub[HALL_SUBSTATE_AUTH],     SUB)
+COLUMN ("payment",            sub[HALL_SUBSTATE_PAYMENT],  SUB)
+COLUMN ("fin_auth",           sub[HALL_SUBSTATE_FIN_AUTH], SUB)
+COLUMN ("invoice",            sub[HALL_SUBSTATE_INVOICE],  SUB)
+COLUMN ("version",            version,           INT)
+COLUMN ("revision",           revision,          INT)
+COLUMN ("change_number",      change_number,     INT)
+COLUMN ("application_sealed", application,       APPLICATION)
+COLUMN ("printed_hash",       printed_hash,      TEXT)
+COLUMN ("amount_fen",         amount_fen,        INT)
+COLUMN ("channel",            channel,           TEXT)
+COLUMN ("created_s",          created_s,         INT)
+COLUMN ("changed_s",          changed_s,         INT)
+COLUMN ("submitted_s",        submitted_s,       INT)
+COLUMN ("deadline_s",         deadline_s,        INT)
+COLUMN ("identity_key",       identity_key,      TEXT)
+COLUMN ("identity_s",         identity_s,        INT)
+COLUMN ("alternative_sealed", alternative_note,  SEALED)
+COLUMN ("reviewed_by",        reviewed_by,       TEXT)
+COLUMN ("reviewed_hash",      reviewed_hash,     TEXT)
+COLUMN ("return_round",       return_round,      INT)
+COLUMN ("bank_reason",        bank_reason,       TEXT)
+COLUMN ("code_hash",          code_hash,         TEXT)
+COLUMN ("courier",            courier,           TEXT)
+COLUMN ("tracking_number",    tracking_number,   TEXT)
+COLUMN ("pin_hash",           pin_hash,          TEXT)
+COLUMN ("pin_sent_s",         pin_sent_s,        INT)
+COLUMN ("audit_count",        audit_count,       INT)
+COLUMN ("audit_head",         audit_head,        TEXT)
+/* clang-format on */

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hall-record-list.h"
+
+#include <string.h>
+
+#include "hall-error.h"
+
+#define IN_STATES "state IN ($1, $2, $3, $4, $5, $6, $7, $8)"
+
+static const char SQL_OF_ACCOUNT[] = " WHERE account = $1 AND (created_s, number) < ($2, $3) "
+                                     "ORDER BY created_s DESC, number DESC LIMIT $4";
+static const char SQL_OF_STATES[] =
+    " WHERE " IN_STATES " AND ($7 = '' OR handler_auth = $7) "
+    "AND (deadline_s, number) > ($8, $9) ORDER BY deadline_s, number LIMIT $10";
+static const char SQL_COUNT[] =
+    "SELECT COUNT (*) FROM orders WHERE " IN_STATES " AND ($9 = '' OR handler_auth = $9)";
+static const char SQL_IDLE[] = "SELECT number FROM orders WHERE state = $1 AND changed_s < $2 "
+                               "ORDER BY changed_s LIMIT $3";
+
+static const char *
+account_sql (void)
+{
+  static gsize sql = 0;
+
+  if (g_once_init_enter (&sql))
+    g_once_init_leave (&sql, (gsize) g_strconcat (hall_record_select_sql (), SQL_OF_ACCOUNT, NULL));
+  return (const char *) sql;
+}
+
+static const char *
+states_sql (void)
+{
+  static gsize sql = 0;
+
+  if (g_once_init_enter (&sql))
+    g_once_init_leave (&sql, (gsize) g_strconcat (hall_record_select_sql (), SQL_OF_STATES, NULL));
+  return (const char *) sql;
+}
+
+/* "1790000000-20261122000017": the sorting number and the order of the last row seen. */
+static gboolean
+parse_cursor (const char *cursor, gint64 *number, char **order, GError **error)
+{
+  char *end = NULL;
+
+  if (cursor == NULL)
+    return TRUE;
+  *number = g_ascii_strtoll (cursor, &end, 10);
+  if (end != NULL && *end == '-' && strlen (end + 1) == 14)
+    {
+      g_free (*order);
+      *order = g_strdup (end + 1);
+      return TRUE;
+    }
+  g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID, "“%s” is not a cursor of this list", cursor);
+  return FALSE;
+}
+
+static void
+bind_states (HallStmt *stmt, const HallState *states, gsize n_states, const char *auth)
+{
+  for (guint i = 0; i < HALL_RECORD_LIST_MAX_STATES; i++)
+    hall_stmt_bind_text (stmt, i + 1, i < n_states ? hall_state_get_name (states[i]) : "");
+  hall_stmt_bind_text (stmt, HALL_RECORD_LIST_MAX_STATES + 1, auth != NULL ? auth : "");
+}
+
+static HallStmt *
+query_of_account (
+    HallDb *db, const HallRecordQuery *query, gint64 last, const char *order, GError **error)
+{
+  HallStmt *stmt = hall_db_query (db, account_sql (), error);
+
+  if (stmt == NULL)
+    return NULL;
+  hall_stmt_bind_text (stmt, 1, query->account);
+  hall_stmt_bind_int (stmt, 2, last);
+  hall_stmt_bind_text (stmt, 3, order);
+  hall_stmt_bind_int (stmt, 4, (gint64) query->limit + 1);
+  return stmt;
+}
+
+static HallStmt *
+query_of_states (
+    HallDb *db, const HallRecordQuery *query, gint64 last, const char *order, GError **error)
+{
+  HallStmt *stmt = hall_db_query (db, states_sql (), error);
+
+  if (stmt == NULL)
+    return NULL;
+  bind_states (stmt, query->states, query->n_states, query->auth);
+  hall_stmt_bind_int (stmt, 10, last);
+  hall_stmt_bind_text (stmt, 11, order);
+  hall_stmt_bind_int (stmt, 12, (gint64) query->limit + 1);
+  return stmt;
+}
+
+GPtrArray *
+hall_record_list (HallDb *db, const HallRecordQuery *query, char **next, GError **error)
+{
+  gboolean of_account = query->account != NULL;
+  gint64 last = of_account ? G_MAXINT64 : -1;
+  g_autofree char *order = g_strdup ("");
+  g_autoptr (GPtrArray) records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) hall_record_free);
+  g_autoptr (HallStmt) stmt = NULL;
+  HallStep step;
+
+  g_return_val_if_fail (query->n_states <= HALL_RECORD_LIST_MAX_STATES, NULL);
+  *next = NULL;
+  if (!parse_cursor (query->cursor, &last, &order, error))
+    return NULL;
+  stmt = of_account ? query_of_account (db, query, last, order, error)
+                    : query_of_states (db, query, last, order, error);
+  if (stmt == NULL)
+    return NULL;
+  while ((step = hall_stmt_step (stmt, error)) == HALL_STEP_ROW && records->len < query->limit)
+    {
+      HallRecord *record = hall_record_read_row (stmt, NULL, error);
+
+      if (record == NULL)
+        return NULL;
+      g_ptr_array_add (records, record);
+    }
+  if (step == HALL_STEP_FAILED)
+    return NULL;
+  if (step == HALL_STEP_ROW)
+    {
+      const HallRecord *end = g_ptr_array_index (records, records->len - 1);
+
+      *next = g_strdup_printf ("%" G_GINT64_FORMAT "-%s",
+                               of_account ? end->created_s : end->deadline_s, end->number);
+    }
+  return g_steal_pointer (&records);
+}
+
+gint64
+hall_record_count (
+    HallDb *db, const HallState *states, gsize n_states, const char *auth, GError **error)
+{
+  g_autoptr (HallStmt) stmt = hall_db_query (db, SQL_COUNT, error);
+
+  g_return_val_if_fail (n_states <= HALL_RECORD_LIST_MAX_STATES, -1);
+  if (stmt == NULL)
+    return -1;
+  bind_states (stmt, states, n_states, auth);
+  return hall_stmt_step (stmt, error) == HALL_STEP_ROW ? hall_stmt_get_int (stmt, 0) : -1;
+}
+
+GPtrArray *
+hall_record_list_idle (HallDb *db, HallState state, gint64 before_s, guint limit, GError **error)
+{
+  g_autoptr (HallStmt) stmt = hall_db_query (db, SQL_IDLE, error);
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+  HallStep step;
+
+  if (stmt == NULL)
+    return NULL;
+  hall_stmt_bind_text (stmt, 1, hall_state_get_name (state));
+  hall_stmt_bind_int (stmt, 2, before_s);
+  hall_stmt_bind_int (stmt, 3, limit);
+  while ((step = hall_stmt_step (stmt, error)) == HALL_STEP_ROW)
+    g_ptr_array_add (numbers, g_strdup (hall_stmt_get_text (stmt, 0)));
+  return step == HALL_STEP_DONE ? g_steal_pointer (&numbers) : NULL;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hall-return-store.h"
+
+static const char SQL_ADD[] = "INSERT INTO returns (order_number, round, position, code, place, "
+                              "text_sealed, before_key, returned_by, returned_s) "
+                              "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+static const char SQL_LIST[] = "SELECT code, place, text_sealed, before_key FROM returns "
+                               "WHERE order_number = $1 AND round = $2 ORDER BY position";
+
+void
+hall_stored_return_free (HallStoredReturn *self)
+{
+  hall_return_free (self->item);
+  g_free (self->before_key);
+  g_free (self);
+}
+
+gboolean
+hall_return_store_add (HallDb *db,
+                       const HallVault *vault,
+                       const char *order,
+                       gint64 round,
+                       guint position,
+                       const HallStoredReturn *stored,
+                       GError **error)
+{
+  g_autoptr (HallStmt) stmt = hall_db_query (db, SQL_ADD, error);
+  const char *text = stored->item->text;
+  g_autofree char *sealed = text != NULL ? hall_vault_seal (vault, text) : NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  hall_stmt_bind_text (stmt, 1, order);
+  hall_stmt_bind_int (stmt, 2, round);
+  hall_stmt_bind_int (stmt, 3, position);
+  hall_stmt_bind_text (stmt, 4, hall_reason_get_code (stored->item->reason));
+  hall_stmt_bind_text (stmt, 5, stored->item->place);
+  hall_stmt_bind_text (stmt, 6, sealed);
+  hall_stmt_bind_text (stmt, 7, stored->before_key);
+  hall_stmt_bind_text (stmt, 8, stored->returned_by);
+  hall_stmt_bind_int (stmt, 9, stored->returned_s);
+  return hall_stmt_run (stmt, error);
+}
+
+GPtrArray *
+hall_return_store_list (
+    HallDb *db, const HallVault *vault, const char *order, gint64 round, GError **error)
+{
+  g_autoptr (HallStmt) stmt = hall_db_query (db, SQL_LIST, error);
+  g_autoptr (GPtrArray) list =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) hall_stored_return_free);
+  HallStep step;
+
+  if (stmt == NULL)
+    return NULL;
+  hall_stmt_bind_text (stmt, 1, order);
+  hall_stmt_bind_int (stmt, 2, round);
+  while ((step = hall_stmt_step (stmt, error)) == HALL_STEP_ROW)
+    {
+      const char *sealed = hall_stmt_get_text (stmt, 2);
+      g_autofree char *text = sealed != NULL ? hall_vault_open (vault, sealed, error) : NULL;
+      HallStoredReturn *stored;
+
+      if (sealed != NULL && text == NULL)
+        return NULL;
+      stored = g_new0 (HallStoredReturn, 1);
+      stored->item = hall_return_new (hall_reason_from_code (hall_stmt_get_text (stmt, 0)),
+                                      hall_stmt_get_text (stmt, 1), text);
+      stored->before_key = g_strdup (hall_stmt_get_text (stmt, 3));
+      g_ptr_array_add (list, stored);
+    }
+  return step == HALL_STEP_DONE ? g_steal_pointer (&list) : NULL;
+}
