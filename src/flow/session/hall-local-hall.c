@@ -7,8 +7,9 @@
 
 #define PROGRAM  "certhalld"
 #define GREETING "certhalld: listening on "
-#define OTHERS   "certhalld: already listening on " /* it belongs to another program, which ends it \
-                                                     */
+#define OTHERS                                                                       \
+  "certhalld: already listening on " /* it belongs to another program, which ends it \
+                                      */
 
 struct _HallLocalHall
 {
