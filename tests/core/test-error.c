@@ -36,7 +36,7 @@ test_domain (void)
 {
   g_autoptr (GError) error = g_error_new_literal (HALL_ERROR, HALL_ERROR_STALE, "x");
 
-  g_assert_cmpstr (g_quark_to_string (HALL_ERROR), ==, "hall-error-quark");
+  g_assert_cmpstr (g_quark_to_string (HALL_ERROR), ==, "HallError");
   g_assert_error (error, HALL_ERROR, HALL_ERROR_STALE);
 }
 
