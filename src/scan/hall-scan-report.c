@@ -59,11 +59,15 @@ hall_sheet_get_name (HallSheet sheet)
   return names[sheet];
 }
 
+/* null for NULL */
 static void
 add_string (JsonBuilder *builder, const char *member, const char *text)
 {
   json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, text);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
 }
 
 static void
@@ -113,17 +117,20 @@ JsonNode *
 hall_scan_report_to_json (const HallScanReport *self, HallLang lang)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  gboolean is_known = self->media_type != HALL_MEDIA_UNKNOWN;
+  const char *media = hall_media_type_get_name (self->media_type);
+  const char *unit = self->media_type == HALL_MEDIA_PDF ? "mm" : "px";
 
   json_builder_begin_object (builder);
   add_string (builder, "file", self->file_name != NULL ? self->file_name : "");
   add_string (builder, "slot", self->slot);
-  add_string (builder, "media_type", hall_media_type_get_name (self->media_type));
+  add_string (builder, "media_type", is_known ? media : NULL);
   add_int (builder, "bytes", (gint64) self->bytes);
   add_string (builder, "sha256", self->sha256);
   add_int (builder, "pages", self->pages);
   add_int (builder, "width", self->width);
   add_int (builder, "height", self->height);
-  add_string (builder, "unit", self->media_type == HALL_MEDIA_PDF ? "mm" : "px");
+  add_string (builder, "unit", is_known ? unit : NULL);
   json_builder_set_member_name (builder, "accepted");
   json_builder_add_boolean_value (builder, hall_scan_report_is_accepted (self));
   add_findings (builder, self->findings, lang);

@@ -44,7 +44,8 @@ gboolean hall_scan_report_is_accepted (const HallScanReport *self);
  * {"file", "slot", "media_type", "bytes", "sha256", "pages", "width", "height", "unit",
  * "accepted", "findings": [{"code", "severity", "detail"}], "form_code": {"sheet", "order",
  * "revision", "hash"} or null, "seals": [], "sharpness": null}. Seals and sharpness are not
- * looked for yet: an empty list and null say so.
+ * looked for yet: an empty list and null say so. "media_type" and "unit" are null for a
+ * file of an unknown kind.
  *
  * Returns: (transfer full)
  */

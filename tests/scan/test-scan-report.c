@@ -80,7 +80,7 @@ test_unknown (void)
 
   report->sha256 = g_strdup ("");
   text = to_text (report, HALL_LANG_EN);
-  g_assert_nonnull (g_strstr_len (text, -1, "{\"file\":\"\",\"slot\":\"\",\"media_type\":\"\""));
+  g_assert_nonnull (g_strstr_len (text, -1, "{\"file\":\"\",\"slot\":\"\",\"media_type\":null"));
 }
 
 static void
