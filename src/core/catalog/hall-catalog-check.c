@@ -78,7 +78,7 @@ check_field (HallJson *json, const HallCatalog *catalog, const HallField *field)
   check_choices (json, field);
   if (field->evidence != NULL && hall_catalog_find_requirement (catalog, field->evidence) == NULL)
     hall_json_fail (json, "evidence", "there is no document “%s”", field->evidence);
-  if (field->print != HALL_PRINT_NOT
+  if (field->print != HALL_PRINT_NOT && field->print != HALL_PRINT_DECLARATION
       && *hall_label_get (&field->section->form_label, HALL_LANG_ZH_CN) == '\0')
     hall_json_fail (json, "form", "the section has no form_label, so it is not printed");
 }

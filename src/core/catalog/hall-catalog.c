@@ -32,6 +32,7 @@ static const char *const print_names[HALL_N_PRINTS] = {
   [HALL_PRINT_WIDE] = "wide",
   [HALL_PRINT_LEFT] = "left",
   [HALL_PRINT_RIGHT] = "right",
+  [HALL_PRINT_DECLARATION] = "declaration",
 };
 
 #define FIELD_ROLE(id, name) [HALL_FIELD_ROLE_##id] = name,

@@ -23,6 +23,7 @@ typedef enum
   HALL_PRINT_WIDE,
   HALL_PRINT_LEFT,
   HALL_PRINT_RIGHT,
+  HALL_PRINT_DECLARATION, /* beside the signatures, not in its section's table */
   HALL_N_PRINTS
 } HallPrint;
 

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hall-grid.h"
+
+#include <string.h>
+
+#define BAND_MM        6.2
+#define NUMBER_MM      8.0 /* from a section's number to its title */
+#define STAR_MM        3.0 /* room for the star, whether it is there or not */
+#define MAX_HALF_LINES 3
+
+const HallTextStyle hall_grid_label_style = { .size_pt = 9.5, .grey = 0.25 };
+const HallTextStyle hall_grid_value_style = { .size_pt = 10.5, .line_factor = 0.9 };
+const HallTextStyle hall_grid_note_style = { .size_pt = 8, .grey = 0.25 };
+
+static const HallTextStyle band_style = { .size_pt = 10.5, .bold = TRUE };
+static const HallTextStyle star_style = { .size_pt = 9.5, .align = PANGO_ALIGN_CENTER };
+
+HallStrip *
+hall_grid_band (HallPaper *paper, const char *number, const char *title, const char *note)
+{
+  HallStrip *strip = hall_strip_new (BAND_MM);
+  double left = HALL_PAPER_MARGIN_MM + HALL_GRID_INSET_MM;
+  double inner = HALL_PAPER_INNER_MM - 2 * HALL_GRID_INSET_MM;
+  PangoLayout *layout = NULL;
+
+  hall_strip_add (strip, HALL_CELL_BAND, NULL, HALL_PAPER_MARGIN_MM, HALL_PAPER_INNER_MM);
+  if (number != NULL)
+    {
+      layout = hall_paper_layout (paper, &band_style, number, NUMBER_MM);
+      hall_strip_add (strip, HALL_CELL_PLAIN, layout, left, NUMBER_MM);
+      left += NUMBER_MM;
+      inner -= NUMBER_MM;
+    }
+  layout = hall_paper_layout (paper, &band_style, title, inner);
+  hall_strip_add (strip, HALL_CELL_PLAIN, layout, left, inner);
+  if (note != NULL)
+    {
+      HallTextStyle right = hall_grid_note_style;
+
+      right.align = PANGO_ALIGN_RIGHT;
+      layout = hall_paper_layout (paper, &right, note, inner);
+      hall_strip_add (strip, HALL_CELL_PLAIN, layout, left, inner);
+    }
+  return strip;
+}
+
+/* A label that is too long for its cell breaks before its bracket, not inside a word. */
+static PangoLayout *
+lay_out_label (HallPaper *paper, const char *label, double width)
+{
+  PangoLayout *layout = hall_paper_layout (paper, &hall_grid_label_style, label, width);
+  const char *bracket = strstr (label, "（");
+
+  if (pango_layout_get_line_count (layout) > 1 && bracket != NULL && bracket != label)
+    {
+      g_autofree char *broken =
+          g_strdup_printf ("%.*s\n%s", (int) (bracket - label), label, bracket);
+
+      pango_layout_set_text (layout, broken, -1);
+    }
+  return layout;
+}
+
+static void
+add_item (HallStrip *strip, HallPaper *paper, const HallGridItem *item, double x, double width)
+{
+  const char *value = *item->value != '\0' ? item->value : "—";
+  double label_mm = HALL_GRID_LABEL_MM - STAR_MM - HALL_GRID_INSET_MM / 2;
+  double value_mm = width - HALL_GRID_LABEL_MM - 2 * HALL_GRID_INSET_MM;
+
+  hall_strip_add (strip, HALL_CELL_FRAMED, NULL, x, HALL_GRID_LABEL_MM);
+  if (item->required)
+    hall_strip_add (strip, HALL_CELL_PLAIN, hall_paper_layout (paper, &star_style, "*", STAR_MM), x,
+                    STAR_MM);
+  hall_strip_add (strip, HALL_CELL_PLAIN, lay_out_label (paper, item->label, label_mm), x + STAR_MM,
+                  label_mm);
+  hall_strip_add (strip, HALL_CELL_FRAMED,
+                  hall_paper_layout (paper, &hall_grid_value_style, value, value_mm),
+                  x + HALL_GRID_LABEL_MM, width - HALL_GRID_LABEL_MM);
+}
+
+HallStrip *
+hall_grid_wide (HallPaper *paper, const HallGridItem *item)
+{
+  HallStrip *strip = hall_strip_new (HALL_GRID_ROW_MM);
+
+  add_item (strip, paper, item, HALL_PAPER_MARGIN_MM, HALL_PAPER_INNER_MM);
+  return strip;
+}
+
+HallStrip *
+hall_grid_pair (HallPaper *paper, const HallGridItem *left, const HallGridItem *right)
+{
+  HallStrip *strip = hall_strip_new (HALL_GRID_ROW_MM);
+
+  add_item (strip, paper, left, HALL_PAPER_MARGIN_MM, HALL_GRID_HALF_MM);
+  add_item (strip, paper, right, HALL_PAPER_MARGIN_MM + HALL_GRID_HALF_MM, HALL_GRID_HALF_MM);
+  return strip;
+}
+
+gboolean
+hall_grid_fits_half (HallPaper *paper, const HallGridItem *item)
+{
+  g_autoptr (PangoLayout) layout = hall_paper_layout (paper, &hall_grid_value_style, item->value,
+                                                      HALL_GRID_VALUE_MM - 2 * HALL_GRID_INSET_MM);
+
+  return pango_layout_get_line_count (layout) <= MAX_HALF_LINES;
+}
