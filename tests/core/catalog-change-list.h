@@ -110,7 +110,7 @@
 { SET, "sections[0].subject", "\"company\"", "$.sections[0].subject: unknown name “company”; known: organisation, handler, legal-rep, subject-person, account, delivery, invoice" },
 { SET, "sections[0].fields[0].kind", "\"company\"", "$.sections[0].fields[0].kind: unknown kind “company”" },
 { SET, "sections[0].fields[2].kind_when.other", "\"passport\"", "$.sections[0].fields[2].kind_when.other: unknown kind “passport”" },
-{ SET, "sections[0].fields[0].form", "\"middle\"", "$.sections[0].fields[0].form: unknown name “middle”; known: no, wide, left, right" },
+{ SET, "sections[0].fields[0].form", "\"middle\"", "$.sections[0].fields[0].form: unknown name “middle”; known: no, wide, left, right, declaration" },
 { SET, "documents[0].kind", "\"letter\"", "$.documents[0].kind: unknown name “letter”; known: application-form, business-licence, seal-sheet, subject-id, voucher" },
 { SET, "sections[3].certificate_types", "[\"person\"]", "$.sections[3].certificate_types: there is no certificate type “person”" },
 { SET, "documents[3].certificate_types[0]", "\"person\"", "$.documents[3].certificate_types: there is no certificate type “person”" },

@@ -23,6 +23,7 @@ test_what_is_hashed (void)
       "{\"amount_fen\":90000,\"certificate_type\":\"organisation\",\"fields\":{"
       "\"handler.email\":\"zs@example.com\",\"handler.id_number\":\"11010519491231002X\","
       "\"handler.mobile\":\"13800138000\",\"handler.name\":\"张三\","
+      "\"legal_rep.name\":\"李四\","
       "\"organisation.address\":\"广东省深圳市南山区测试路1号\",\"organisation.id_type\":\"uscc\","
       "\"organisation.name\":\"深圳市测试样例科技有限公司\","
       "\"organisation.uscc\":\"91999999MA0000023Y\"},\"project\":\"yinuo-bidding\"}";

@@ -75,11 +75,11 @@ test_documents (void)
     }
 }
 
-/* Bank, delivery, invoice and legal representative stay off the paper. */
+/* Bank, delivery and invoice stay off the paper; of the legal representative only the name. */
 static void
 test_printed_sections (void)
 {
-  static const char *const printed[] = { "organisation", "handler", "subject_person", NULL };
+  static const char *const printed[] = { "organisation", "handler", "legal_rep", "subject_person", NULL };
   const HallCatalog *catalog = hall_test_catalog ();
 
   for (guint i = 0; i < catalog->sections->len; i++)

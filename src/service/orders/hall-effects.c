@@ -273,6 +273,9 @@ apply_transfer_ok (HallMove *move, GError **error)
 {
   HallRecord *record = record_of (move);
 
+  /* where the remark holds a code, its arrival proves nothing before it is typed in */
+  if (move->to == HALL_STATE_FIN_AUTH_PENDING)
+    return TRUE;
   record->sub[HALL_SUBSTATE_FIN_AUTH] = HALL_FIN_AUTH_SUCCEEDED;
   if (move->order->catalog->fin_auth_mode == HALL_FIN_AUTH_REMARK_IS_PIN)
     record->pin_sent_s = move->context->now_s;
