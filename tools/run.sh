@@ -15,6 +15,7 @@ make_locale
 build "$PWD/build"
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   echo "There is no display here: running the tour instead. Its pictures go to build/tour/."
+  install_packages "${TEST_PACKAGES[@]}"
   exec tools/tour.sh
 fi
 use_build "$PWD/build"

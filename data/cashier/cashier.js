@@ -98,6 +98,7 @@ async function read() {
 }
 
 async function load() {
+  showResult('wait', 'loading');
   try {
     if (await read())
       showBill();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-client-account.h"
 
-#include "hall-call.h"
+#include "hall-exchange.h"
 #include "hall-catalog-load.h"
 #include "hall-wire-finding.h"
 
@@ -43,7 +43,7 @@ read_sms_code (HallJson *json)
 
 /* What stands in @data is the catalogue the caller has. */
 static gpointer
-read_catalog (const HallReply *reply, gpointer data, GError **error)
+read_catalog (const HallExchangeReply *reply, gpointer data, GError **error)
 {
   HallCatalog *known = data;
 
@@ -54,7 +54,7 @@ read_catalog (const HallReply *reply, gpointer data, GError **error)
 
 /* A body of texts: pairs of member and value, then NULL. */
 static void
-set_texts (HallCall *call, ...)
+set_texts (HallExchange *call, ...)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   const char *member;
@@ -66,7 +66,7 @@ set_texts (HallCall *call, ...)
     hall_wire_add_text (builder, member, va_arg (args, const char *));
   va_end (args);
   json_builder_end_object (builder);
-  hall_call_set_json (call, builder);
+  hall_exchange_set_json (call, builder);
 }
 
 void
@@ -75,11 +75,11 @@ hall_client_check_health_async (HallClient *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "GET", hall_path_fill (HALL_PATH_HEALTH, NULL));
+  HallExchange *call = hall_exchange_new (self, "GET", hall_path_fill (HALL_PATH_HEALTH, NULL));
 
-  hall_call_set_anonymous (call);
-  hall_call_set_once (call);
-  hall_call_start (call, hall_client_check_health_async, cancellable, callback, user_data);
+  hall_exchange_set_anonymous (call);
+  hall_exchange_set_once (call);
+  hall_exchange_start (call, hall_client_check_health_async, cancellable, callback, user_data);
 }
 
 void
@@ -88,11 +88,11 @@ hall_client_get_info_async (HallClient *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "GET", hall_path_fill (HALL_PATH_HALL, NULL));
+  HallExchange *call = hall_exchange_new (self, "GET", hall_path_fill (HALL_PATH_HALL, NULL));
 
-  hall_call_set_anonymous (call);
-  hall_call_read_json (call, read_info, (GDestroyNotify) hall_info_free);
-  hall_call_start (call, hall_client_get_info_async, cancellable, callback, user_data);
+  hall_exchange_set_anonymous (call);
+  hall_exchange_read_json (call, read_info, (GDestroyNotify) hall_info_free);
+  hall_exchange_start (call, hall_client_get_info_async, cancellable, callback, user_data);
 }
 
 void
@@ -103,19 +103,20 @@ hall_client_get_catalog_async (HallClient *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "GET", hall_path_fill (HALL_PATH_PROJECT, project, NULL));
+  HallExchange *call =
+      hall_exchange_new (self, "GET", hall_path_fill (HALL_PATH_PROJECT, project, NULL));
 
-  hall_call_set_anonymous (call);
+  hall_exchange_set_anonymous (call);
   if (known != NULL)
     {
       g_autofree char *etag = g_strdup_printf ("\"%s\"", known->sha256);
 
-      hall_call_add_header (call, "If-None-Match", etag);
+      hall_exchange_add_header (call, "If-None-Match", etag);
       hall_catalog_ref (known);
     }
-  hall_call_read_with (call, read_catalog, (GDestroyNotify) hall_catalog_unref, known,
-                       known != NULL ? (GDestroyNotify) hall_catalog_unref : NULL);
-  hall_call_start (call, hall_client_get_catalog_async, cancellable, callback, user_data);
+  hall_exchange_read_with (call, read_catalog, (GDestroyNotify) hall_catalog_unref, known,
+                           known != NULL ? (GDestroyNotify) hall_catalog_unref : NULL);
+  hall_exchange_start (call, hall_client_get_catalog_async, cancellable, callback, user_data);
 }
 
 void
@@ -126,12 +127,12 @@ hall_client_request_sms_code_async (HallClient *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "POST", hall_path_fill (HALL_PATH_SMS_CODES, NULL));
+  HallExchange *call = hall_exchange_new (self, "POST", hall_path_fill (HALL_PATH_SMS_CODES, NULL));
 
-  hall_call_set_anonymous (call);
+  hall_exchange_set_anonymous (call);
   set_texts (call, "mobile", mobile, "purpose", purposes[purpose], NULL);
-  hall_call_read_json (call, read_sms_code, (GDestroyNotify) hall_sms_code_free);
-  hall_call_start (call, hall_client_request_sms_code_async, cancellable, callback, user_data);
+  hall_exchange_read_json (call, read_sms_code, (GDestroyNotify) hall_sms_code_free);
+  hall_exchange_start (call, hall_client_request_sms_code_async, cancellable, callback, user_data);
 }
 
 void
@@ -143,12 +144,12 @@ hall_client_register_async (HallClient *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "POST", hall_path_fill (HALL_PATH_ACCOUNTS, NULL));
+  HallExchange *call = hall_exchange_new (self, "POST", hall_path_fill (HALL_PATH_ACCOUNTS, NULL));
 
-  hall_call_set_anonymous (call);
+  hall_exchange_set_anonymous (call);
   set_texts (call, "mobile", mobile, "sms_code", sms_code, "password", password, NULL);
-  hall_call_read_json (call, read_identity, (GDestroyNotify) hall_identity_free);
-  hall_call_start (call, hall_client_register_async, cancellable, callback, user_data);
+  hall_exchange_read_json (call, read_identity, (GDestroyNotify) hall_identity_free);
+  hall_exchange_start (call, hall_client_register_async, cancellable, callback, user_data);
 }
 
 void
@@ -159,12 +160,12 @@ hall_client_sign_in_async (HallClient *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "POST", hall_path_fill (HALL_PATH_SESSIONS, NULL));
+  HallExchange *call = hall_exchange_new (self, "POST", hall_path_fill (HALL_PATH_SESSIONS, NULL));
 
-  hall_call_set_anonymous (call);
+  hall_exchange_set_anonymous (call);
   set_texts (call, "mobile", mobile, "password", password, NULL);
-  hall_call_read_json (call, read_identity, (GDestroyNotify) hall_identity_free);
-  hall_call_start (call, hall_client_sign_in_async, cancellable, callback, user_data);
+  hall_exchange_read_json (call, read_identity, (GDestroyNotify) hall_identity_free);
+  hall_exchange_start (call, hall_client_sign_in_async, cancellable, callback, user_data);
 }
 
 void
@@ -175,12 +176,13 @@ hall_client_sign_in_staff_async (HallClient *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "POST", hall_path_fill (HALL_PATH_STAFF_SESSIONS, NULL));
+  HallExchange *call =
+      hall_exchange_new (self, "POST", hall_path_fill (HALL_PATH_STAFF_SESSIONS, NULL));
 
-  hall_call_set_anonymous (call);
+  hall_exchange_set_anonymous (call);
   set_texts (call, "name", name, "password", password, NULL);
-  hall_call_read_json (call, read_identity, (GDestroyNotify) hall_identity_free);
-  hall_call_start (call, hall_client_sign_in_staff_async, cancellable, callback, user_data);
+  hall_exchange_read_json (call, read_identity, (GDestroyNotify) hall_identity_free);
+  hall_exchange_start (call, hall_client_sign_in_staff_async, cancellable, callback, user_data);
 }
 
 void
@@ -189,9 +191,9 @@ hall_client_sign_out_async (HallClient *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "DELETE", hall_path_fill (HALL_PATH_SESSION, NULL));
+  HallExchange *call = hall_exchange_new (self, "DELETE", hall_path_fill (HALL_PATH_SESSION, NULL));
 
-  hall_call_start (call, hall_client_sign_out_async, cancellable, callback, user_data);
+  hall_exchange_start (call, hall_client_sign_out_async, cancellable, callback, user_data);
 }
 
 void
@@ -200,10 +202,10 @@ hall_client_get_account_async (HallClient *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "GET", hall_path_fill (HALL_PATH_ACCOUNT, NULL));
+  HallExchange *call = hall_exchange_new (self, "GET", hall_path_fill (HALL_PATH_ACCOUNT, NULL));
 
-  hall_call_read_json (call, read_identity, (GDestroyNotify) hall_identity_free);
-  hall_call_start (call, hall_client_get_account_async, cancellable, callback, user_data);
+  hall_exchange_read_json (call, read_identity, (GDestroyNotify) hall_identity_free);
+  hall_exchange_start (call, hall_client_get_account_async, cancellable, callback, user_data);
 }
 
 void
@@ -215,20 +217,21 @@ hall_client_reset_password_async (HallClient *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "POST", hall_path_fill (HALL_PATH_PASSWORD_RESETS, NULL));
+  HallExchange *call =
+      hall_exchange_new (self, "POST", hall_path_fill (HALL_PATH_PASSWORD_RESETS, NULL));
 
-  hall_call_set_anonymous (call);
+  hall_exchange_set_anonymous (call);
   set_texts (call, "mobile", mobile, "sms_code", sms_code, "password", password, NULL);
-  hall_call_start (call, hall_client_reset_password_async, cancellable, callback, user_data);
+  hall_exchange_start (call, hall_client_reset_password_async, cancellable, callback, user_data);
 }
 
-HALL_CALL_FINISH_BOOL (hall_client_check_health)
-HALL_CALL_FINISH (hall_client_get_info, HallInfo)
-HALL_CALL_FINISH (hall_client_get_catalog, HallCatalog)
-HALL_CALL_FINISH (hall_client_request_sms_code, HallSmsCode)
-HALL_CALL_FINISH (hall_client_register, HallIdentity)
-HALL_CALL_FINISH (hall_client_sign_in, HallIdentity)
-HALL_CALL_FINISH (hall_client_sign_in_staff, HallIdentity)
-HALL_CALL_FINISH_BOOL (hall_client_sign_out)
-HALL_CALL_FINISH (hall_client_get_account, HallIdentity)
-HALL_CALL_FINISH_BOOL (hall_client_reset_password)
+HALL_EXCHANGE_FINISH_BOOL (hall_client_check_health)
+HALL_EXCHANGE_FINISH (hall_client_get_info, HallInfo)
+HALL_EXCHANGE_FINISH (hall_client_get_catalog, HallCatalog)
+HALL_EXCHANGE_FINISH (hall_client_request_sms_code, HallSmsCode)
+HALL_EXCHANGE_FINISH (hall_client_register, HallIdentity)
+HALL_EXCHANGE_FINISH (hall_client_sign_in, HallIdentity)
+HALL_EXCHANGE_FINISH (hall_client_sign_in_staff, HallIdentity)
+HALL_EXCHANGE_FINISH_BOOL (hall_client_sign_out)
+HALL_EXCHANGE_FINISH (hall_client_get_account, HallIdentity)
+HALL_EXCHANGE_FINISH_BOOL (hall_client_reset_password)

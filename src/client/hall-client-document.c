@@ -3,12 +3,12 @@
 
 #include <string.h>
 
-#include "hall-call.h"
+#include "hall-exchange.h"
 #include "hall-limits.h"
 #include "hall-wire-order.h"
 
 static gpointer
-read_bytes (const HallReply *reply, gpointer data, GError **error)
+read_bytes (const HallExchangeReply *reply, gpointer data, GError **error)
 {
   return g_bytes_ref (reply->body);
 }
@@ -28,10 +28,10 @@ get_bytes (HallClient *self,
            GAsyncReadyCallback callback,
            gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "GET", path);
+  HallExchange *call = hall_exchange_new (self, "GET", path);
 
-  hall_call_read_with (call, read_bytes, (GDestroyNotify) g_bytes_unref, NULL, NULL);
-  hall_call_start (call, tag, cancellable, callback, user_data);
+  hall_exchange_read_with (call, read_bytes, (GDestroyNotify) g_bytes_unref, NULL, NULL);
+  hall_exchange_start (call, tag, cancellable, callback, user_data);
 }
 
 void
@@ -126,16 +126,17 @@ hall_client_put_document_async (HallClient *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  HallCall *call =
-      hall_call_new (self, "PUT", hall_path_fill (HALL_PATH_DOCUMENT, number, file->slot, NULL));
+  HallExchange *call =
+      hall_exchange_new (self, "PUT",
+                         hall_path_fill (HALL_PATH_DOCUMENT, number, file->slot, NULL));
   g_autofree char *disposition = build_disposition (file->file_name);
 
-  hall_call_add_header (call, "Content-Disposition", disposition);
-  hall_call_set_body (call, guess_media_type (file->bytes), file->bytes);
-  hall_call_set_progress (call, file->progress, file->progress_data);
-  hall_call_set_repeatable (call);
-  hall_call_read_json (call, read_order, (GDestroyNotify) hall_order_free);
-  hall_call_start (call, hall_client_put_document_async, cancellable, callback, user_data);
+  hall_exchange_add_header (call, "Content-Disposition", disposition);
+  hall_exchange_set_body (call, guess_media_type (file->bytes), file->bytes);
+  hall_exchange_set_progress (call, file->progress, file->progress_data);
+  hall_exchange_set_repeatable (call);
+  hall_exchange_read_json (call, read_order, (GDestroyNotify) hall_order_free);
+  hall_exchange_start (call, hall_client_put_document_async, cancellable, callback, user_data);
 }
 
 void
@@ -146,16 +147,16 @@ hall_client_delete_document_async (HallClient *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  HallCall *call =
-      hall_call_new (self, "DELETE", hall_path_fill (HALL_PATH_DOCUMENT, number, slot, NULL));
+  HallExchange *call =
+      hall_exchange_new (self, "DELETE", hall_path_fill (HALL_PATH_DOCUMENT, number, slot, NULL));
 
-  hall_call_read_json (call, read_order, (GDestroyNotify) hall_order_free);
-  hall_call_start (call, hall_client_delete_document_async, cancellable, callback, user_data);
+  hall_exchange_read_json (call, read_order, (GDestroyNotify) hall_order_free);
+  hall_exchange_start (call, hall_client_delete_document_async, cancellable, callback, user_data);
 }
 
-HALL_CALL_FINISH (hall_client_get_form, GBytes)
-HALL_CALL_FINISH (hall_client_get_seal_sheet, GBytes)
-HALL_CALL_FINISH (hall_client_get_document, GBytes)
-HALL_CALL_FINISH (hall_client_get_capture, GBytes)
-HALL_CALL_FINISH (hall_client_put_document, HallOrder)
-HALL_CALL_FINISH (hall_client_delete_document, HallOrder)
+HALL_EXCHANGE_FINISH (hall_client_get_form, GBytes)
+HALL_EXCHANGE_FINISH (hall_client_get_seal_sheet, GBytes)
+HALL_EXCHANGE_FINISH (hall_client_get_document, GBytes)
+HALL_EXCHANGE_FINISH (hall_client_get_capture, GBytes)
+HALL_EXCHANGE_FINISH (hall_client_put_document, HallOrder)
+HALL_EXCHANGE_FINISH (hall_client_delete_document, HallOrder)

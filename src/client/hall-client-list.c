@@ -1,24 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-client-list.h"
 
-#include "hall-call.h"
+#include "hall-exchange.h"
 
 /* A page with the ETag it came with; none after a wait without news. */
 static gpointer
-read_page (const HallReply *reply, gpointer data, GError **error)
+read_page (const HallExchangeReply *reply, gpointer data, GError **error)
 {
   HallOrderPage *page;
 
   if (reply->status == SOUP_STATUS_NOT_MODIFIED)
     return NULL;
-  page = hall_reply_read_json (reply, (gpointer (*) (HallJson *)) hall_order_page_read, error);
+  page =
+      hall_exchange_read_json_body (reply, (gpointer (*) (HallJson *)) hall_order_page_read, error);
   if (page != NULL)
     page->etag = g_strdup (reply->etag);
   return page;
 }
 
 static void
-start (HallCall *call,
+start (HallExchange *call,
        const HallPageQuery *query,
        gpointer tag,
        GCancellable *cancellable,
@@ -27,11 +28,11 @@ start (HallCall *call,
 {
   g_autofree char *limit = g_strdup_printf ("%u", query->limit);
 
-  hall_call_add_query (call, "cursor", query->cursor);
-  hall_call_add_query (call, "limit", query->limit > 0 ? limit : NULL);
-  hall_call_set_wait (call, query->wait ? HALL_CLIENT_WAIT_S : 0, query->etag);
-  hall_call_read_with (call, read_page, (GDestroyNotify) hall_order_page_free, NULL, NULL);
-  hall_call_start (call, tag, cancellable, callback, user_data);
+  hall_exchange_add_query (call, "cursor", query->cursor);
+  hall_exchange_add_query (call, "limit", query->limit > 0 ? limit : NULL);
+  hall_exchange_set_wait (call, query->wait ? HALL_CLIENT_WAIT_S : 0, query->etag);
+  hall_exchange_read_with (call, read_page, (GDestroyNotify) hall_order_page_free, NULL, NULL);
+  hall_exchange_start (call, tag, cancellable, callback, user_data);
 }
 
 void
@@ -41,7 +42,7 @@ hall_client_list_orders_async (HallClient *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "GET", hall_path_fill (HALL_PATH_ORDERS, NULL));
+  HallExchange *call = hall_exchange_new (self, "GET", hall_path_fill (HALL_PATH_ORDERS, NULL));
 
   start (call, query, hall_client_list_orders_async, cancellable, callback, user_data);
 }
@@ -52,8 +53,8 @@ hall_client_list_orders_finish (HallClient *self,
                                 HallOrderPage **page,
                                 GError **error)
 {
-  return hall_call_finish_wait (self, result, hall_client_list_orders_async, (gpointer *) page,
-                                error);
+  return hall_exchange_finish_wait (self, result, hall_client_list_orders_async, (gpointer *) page,
+                                    error);
 }
 
 void
@@ -64,9 +65,9 @@ hall_client_list_queue_async (HallClient *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "GET", hall_path_fill (HALL_PATH_QUEUE, NULL));
+  HallExchange *call = hall_exchange_new (self, "GET", hall_path_fill (HALL_PATH_QUEUE, NULL));
 
-  hall_call_add_query (call, "tab", hall_tab_get_name (tab));
+  hall_exchange_add_query (call, "tab", hall_tab_get_name (tab));
   start (call, query, hall_client_list_queue_async, cancellable, callback, user_data);
 }
 
@@ -76,6 +77,6 @@ hall_client_list_queue_finish (HallClient *self,
                                HallOrderPage **page,
                                GError **error)
 {
-  return hall_call_finish_wait (self, result, hall_client_list_queue_async, (gpointer *) page,
-                                error);
+  return hall_exchange_finish_wait (self, result, hall_client_list_queue_async, (gpointer *) page,
+                                    error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-client-order.h"
 
-#include "hall-call.h"
+#include "hall-exchange.h"
 #include "hall-wire-application.h"
 #include "hall-wire-finding.h"
 #include "hall-wire-order.h"
@@ -13,14 +13,14 @@ read_order (HallJson *json)
 }
 
 static void
-start (HallCall *call,
+start (HallExchange *call,
        gpointer tag,
        GCancellable *cancellable,
        GAsyncReadyCallback callback,
        gpointer user_data)
 {
-  hall_call_read_json (call, read_order, (GDestroyNotify) hall_order_free);
-  hall_call_start (call, tag, cancellable, callback, user_data);
+  hall_exchange_read_json (call, read_order, (GDestroyNotify) hall_order_free);
+  hall_exchange_start (call, tag, cancellable, callback, user_data);
 }
 
 static JsonBuilder *
@@ -40,7 +40,7 @@ hall_client_create_order_async (HallClient *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "POST", hall_path_fill (HALL_PATH_ORDERS, NULL));
+  HallExchange *call = hall_exchange_new (self, "POST", hall_path_fill (HALL_PATH_ORDERS, NULL));
   g_autoptr (JsonBuilder) builder = begin_object ();
 
   hall_wire_add_text (builder, "project", project);
@@ -59,8 +59,8 @@ hall_client_create_order_async (HallClient *self,
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  hall_call_set_json (call, builder);
-  hall_call_set_keyed (call);
+  hall_exchange_set_json (call, builder);
+  hall_exchange_set_keyed (call);
   start (call, hall_client_create_order_async, cancellable, callback, user_data);
 }
 
@@ -71,7 +71,8 @@ hall_client_get_order_async (HallClient *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "GET", hall_path_fill (HALL_PATH_ORDER, number, NULL));
+  HallExchange *call =
+      hall_exchange_new (self, "GET", hall_path_fill (HALL_PATH_ORDER, number, NULL));
 
   start (call, hall_client_get_order_async, cancellable, callback, user_data);
 }
@@ -84,10 +85,11 @@ hall_client_wait_order_async (HallClient *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "GET", hall_path_fill (HALL_PATH_ORDER, number, NULL));
+  HallExchange *call =
+      hall_exchange_new (self, "GET", hall_path_fill (HALL_PATH_ORDER, number, NULL));
   g_autofree char *etag = g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", version);
 
-  hall_call_set_wait (call, HALL_CLIENT_WAIT_S, etag);
+  hall_exchange_set_wait (call, HALL_CLIENT_WAIT_S, etag);
   start (call, hall_client_wait_order_async, cancellable, callback, user_data);
 }
 
@@ -97,8 +99,8 @@ hall_client_wait_order_finish (HallClient *self,
                                HallOrder **order,
                                GError **error)
 {
-  return hall_call_finish_wait (self, result, hall_client_wait_order_async, (gpointer *) order,
-                                error);
+  return hall_exchange_finish_wait (self, result, hall_client_wait_order_async, (gpointer *) order,
+                                    error);
 }
 
 void
@@ -110,13 +112,13 @@ hall_client_put_application_async (HallClient *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  HallCall *call =
-      hall_call_new (self, "PUT", hall_path_fill (HALL_PATH_APPLICATION, number, NULL));
+  HallExchange *call =
+      hall_exchange_new (self, "PUT", hall_path_fill (HALL_PATH_APPLICATION, number, NULL));
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   hall_wire_add_application (builder, application);
-  hall_call_set_json (call, builder);
-  hall_call_add_version (call, "If-Match", version);
+  hall_exchange_set_json (call, builder);
+  hall_exchange_add_version (call, "If-Match", version);
   start (call, hall_client_put_application_async, cancellable, callback, user_data);
 }
 
@@ -168,14 +170,14 @@ hall_client_send_event_async (HallClient *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  HallCall *call =
-      hall_call_new (self, "POST",
-                     hall_path_fill (HALL_PATH_EVENT, number, hall_event_get_name (event), NULL));
+  HallExchange *call = hall_exchange_new (self, "POST",
+                                          hall_path_fill (HALL_PATH_EVENT, number,
+                                                          hall_event_get_name (event), NULL));
   g_autoptr (JsonBuilder) builder = build_event (body, hall_client_get_lang (self));
 
-  hall_call_set_json (call, builder);
-  hall_call_set_keyed (call);
-  hall_call_add_version (call, "If-Match", version);
+  hall_exchange_set_json (call, builder);
+  hall_exchange_set_keyed (call);
+  hall_exchange_add_version (call, "If-Match", version);
   start (call, hall_client_send_event_async, cancellable, callback, user_data);
 }
 
@@ -186,7 +188,8 @@ hall_client_renew_auth_link_async (HallClient *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "POST", hall_path_fill (HALL_PATH_AUTH_LINK, number, NULL));
+  HallExchange *call =
+      hall_exchange_new (self, "POST", hall_path_fill (HALL_PATH_AUTH_LINK, number, NULL));
 
   start (call, hall_client_renew_auth_link_async, cancellable, callback, user_data);
 }
@@ -199,14 +202,14 @@ hall_client_request_alternative_auth_async (HallClient *self,
                                             GAsyncReadyCallback callback,
                                             gpointer user_data)
 {
-  HallCall *call =
-      hall_call_new (self, "PUT", hall_path_fill (HALL_PATH_ALTERNATIVE_AUTH, number, NULL));
+  HallExchange *call =
+      hall_exchange_new (self, "PUT", hall_path_fill (HALL_PATH_ALTERNATIVE_AUTH, number, NULL));
   g_autoptr (JsonBuilder) builder = begin_object ();
 
   hall_wire_add_text (builder, "note", note);
   json_builder_end_object (builder);
-  hall_call_set_json (call, builder);
-  hall_call_set_repeatable (call);
+  hall_exchange_set_json (call, builder);
+  hall_exchange_set_repeatable (call);
   start (call, hall_client_request_alternative_auth_async, cancellable, callback, user_data);
 }
 
@@ -218,20 +221,21 @@ hall_client_create_payment_async (HallClient *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "POST", hall_path_fill (HALL_PATH_PAYMENTS, number, NULL));
+  HallExchange *call =
+      hall_exchange_new (self, "POST", hall_path_fill (HALL_PATH_PAYMENTS, number, NULL));
   g_autoptr (JsonBuilder) builder = begin_object ();
 
   hall_wire_add_text (builder, "channel", hall_pay_channel_get_name (channel));
   json_builder_end_object (builder);
-  hall_call_set_json (call, builder);
-  hall_call_set_keyed (call);
+  hall_exchange_set_json (call, builder);
+  hall_exchange_set_keyed (call);
   start (call, hall_client_create_payment_async, cancellable, callback, user_data);
 }
 
-HALL_CALL_FINISH (hall_client_create_order, HallOrder)
-HALL_CALL_FINISH (hall_client_get_order, HallOrder)
-HALL_CALL_FINISH (hall_client_put_application, HallOrder)
-HALL_CALL_FINISH (hall_client_send_event, HallOrder)
-HALL_CALL_FINISH (hall_client_renew_auth_link, HallOrder)
-HALL_CALL_FINISH (hall_client_request_alternative_auth, HallOrder)
-HALL_CALL_FINISH (hall_client_create_payment, HallOrder)
+HALL_EXCHANGE_FINISH (hall_client_create_order, HallOrder)
+HALL_EXCHANGE_FINISH (hall_client_get_order, HallOrder)
+HALL_EXCHANGE_FINISH (hall_client_put_application, HallOrder)
+HALL_EXCHANGE_FINISH (hall_client_send_event, HallOrder)
+HALL_EXCHANGE_FINISH (hall_client_renew_auth_link, HallOrder)
+HALL_EXCHANGE_FINISH (hall_client_request_alternative_auth, HallOrder)
+HALL_EXCHANGE_FINISH (hall_client_create_payment, HallOrder)

@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-client-practice.h"
 
-#include "hall-call.h"
+#include "hall-exchange.h"
 #include "hall-wire-finding.h"
 
 static gpointer
-read_messages (const HallReply *reply, gpointer data, GError **error)
+read_messages (const HallExchangeReply *reply, gpointer data, GError **error)
 {
   HallMessages *messages;
 
   if (reply->status == SOUP_STATUS_NOT_MODIFIED)
     return NULL;
-  messages = hall_reply_read_json (reply, (gpointer (*) (HallJson *)) hall_messages_read, error);
+  messages =
+      hall_exchange_read_json_body (reply, (gpointer (*) (HallJson *)) hall_messages_read, error);
   if (messages != NULL)
     messages->etag = g_strdup (reply->etag);
   return messages;
@@ -36,12 +37,13 @@ hall_client_list_messages_async (HallClient *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "GET", hall_path_fill (HALL_PATH_PRACTICE_MESSAGES, NULL));
+  HallExchange *call =
+      hall_exchange_new (self, "GET", hall_path_fill (HALL_PATH_PRACTICE_MESSAGES, NULL));
 
-  hall_call_set_anonymous (call);
-  hall_call_set_wait (call, HALL_CLIENT_WAIT_S, etag);
-  hall_call_read_with (call, read_messages, (GDestroyNotify) hall_messages_free, NULL, NULL);
-  hall_call_start (call, hall_client_list_messages_async, cancellable, callback, user_data);
+  hall_exchange_set_anonymous (call);
+  hall_exchange_set_wait (call, HALL_CLIENT_WAIT_S, etag);
+  hall_exchange_read_with (call, read_messages, (GDestroyNotify) hall_messages_free, NULL, NULL);
+  hall_exchange_start (call, hall_client_list_messages_async, cancellable, callback, user_data);
 }
 
 gboolean
@@ -50,8 +52,8 @@ hall_client_list_messages_finish (HallClient *self,
                                   HallMessages **messages,
                                   GError **error)
 {
-  return hall_call_finish_wait (self, result, hall_client_list_messages_async,
-                                (gpointer *) messages, error);
+  return hall_exchange_finish_wait (self, result, hall_client_list_messages_async,
+                                    (gpointer *) messages, error);
 }
 
 void
@@ -60,11 +62,13 @@ hall_client_get_practice_settings_async (HallClient *self,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "GET", hall_path_fill (HALL_PATH_PRACTICE_SETTINGS, NULL));
+  HallExchange *call =
+      hall_exchange_new (self, "GET", hall_path_fill (HALL_PATH_PRACTICE_SETTINGS, NULL));
 
-  hall_call_set_anonymous (call);
-  hall_call_read_json (call, read_settings, (GDestroyNotify) hall_practice_settings_free);
-  hall_call_start (call, hall_client_get_practice_settings_async, cancellable, callback, user_data);
+  hall_exchange_set_anonymous (call);
+  hall_exchange_read_json (call, read_settings, (GDestroyNotify) hall_practice_settings_free);
+  hall_exchange_start (call, hall_client_get_practice_settings_async, cancellable, callback,
+                       user_data);
 }
 
 void
@@ -74,16 +78,18 @@ hall_client_put_practice_settings_async (HallClient *self,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "PUT", hall_path_fill (HALL_PATH_PRACTICE_SETTINGS, NULL));
+  HallExchange *call =
+      hall_exchange_new (self, "PUT", hall_path_fill (HALL_PATH_PRACTICE_SETTINGS, NULL));
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   hall_wire_add_bool (builder, "two_person_rule", two_person_rule);
   json_builder_end_object (builder);
-  hall_call_set_json (call, builder);
-  hall_call_set_repeatable (call);
-  hall_call_read_json (call, read_settings, (GDestroyNotify) hall_practice_settings_free);
-  hall_call_start (call, hall_client_put_practice_settings_async, cancellable, callback, user_data);
+  hall_exchange_set_json (call, builder);
+  hall_exchange_set_repeatable (call);
+  hall_exchange_read_json (call, read_settings, (GDestroyNotify) hall_practice_settings_free);
+  hall_exchange_start (call, hall_client_put_practice_settings_async, cancellable, callback,
+                       user_data);
 }
 
 void
@@ -93,11 +99,12 @@ hall_client_get_bill_async (HallClient *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  HallCall *call = hall_call_new (self, "GET", hall_path_fill (HALL_PATH_CASHIER, payment, NULL));
+  HallExchange *call =
+      hall_exchange_new (self, "GET", hall_path_fill (HALL_PATH_CASHIER, payment, NULL));
 
-  hall_call_set_anonymous (call);
-  hall_call_read_json (call, read_bill, (GDestroyNotify) hall_bill_free);
-  hall_call_start (call, hall_client_get_bill_async, cancellable, callback, user_data);
+  hall_exchange_set_anonymous (call);
+  hall_exchange_read_json (call, read_bill, (GDestroyNotify) hall_bill_free);
+  hall_exchange_start (call, hall_client_get_bill_async, cancellable, callback, user_data);
 }
 
 void
@@ -107,18 +114,18 @@ hall_client_pay_bill_async (HallClient *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  HallCall *call =
-      hall_call_new (self, "POST", hall_path_fill (HALL_PATH_CASHIER_PAY, payment, NULL));
+  HallExchange *call =
+      hall_exchange_new (self, "POST", hall_path_fill (HALL_PATH_CASHIER_PAY, payment, NULL));
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   json_builder_end_object (builder);
-  hall_call_set_anonymous (call);
-  hall_call_set_json (call, builder);
-  hall_call_start (call, hall_client_pay_bill_async, cancellable, callback, user_data);
+  hall_exchange_set_anonymous (call);
+  hall_exchange_set_json (call, builder);
+  hall_exchange_start (call, hall_client_pay_bill_async, cancellable, callback, user_data);
 }
 
-HALL_CALL_FINISH (hall_client_get_practice_settings, HallPracticeSettings)
-HALL_CALL_FINISH (hall_client_put_practice_settings, HallPracticeSettings)
-HALL_CALL_FINISH (hall_client_get_bill, HallBill)
-HALL_CALL_FINISH_BOOL (hall_client_pay_bill)
+HALL_EXCHANGE_FINISH (hall_client_get_practice_settings, HallPracticeSettings)
+HALL_EXCHANGE_FINISH (hall_client_put_practice_settings, HallPracticeSettings)
+HALL_EXCHANGE_FINISH (hall_client_get_bill, HallBill)
+HALL_EXCHANGE_FINISH_BOOL (hall_client_pay_bill)

@@ -2,7 +2,7 @@
 #include "hall-client.h"
 
 #include "hall-address.h"
-#include "hall-call.h"
+#include "hall-exchange.h"
 #include "hall-trouble.h"
 
 #define RETRY_MS        500

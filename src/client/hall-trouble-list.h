@@ -18,6 +18,5 @@ TROUBLE (NOT_A_HALL,    UNAVAILABLE, "What answered is not a hall. Check the add
 TROUBLE (BAD_ANSWER,    INTERNAL,    "The hall's answer was not understood; perhaps this program needs an update.", "无法识别营业厅的回复，可能需要更新本程序。")
 TROUBLE (TOO_LONG,      INTERNAL,    "The hall's answer was far too long and was not read.", "营业厅的回复过长，已停止接收。")
 TROUBLE (NO_PROGRAM,    UNAVAILABLE, "The practice hall could not be started: %1.", "无法启动练习营业厅：%1。")
-TROUBLE (LOCAL_ENDED,   UNAVAILABLE, "The practice hall has ended.", "练习营业厅已退出。")
 TROUBLE (UNREADABLE,    INVALID,     "The file cannot be read: %1.", "无法读取文件：%1。")
 /* clang-format on */

@@ -1,36 +1,51 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-data-dir.h"
 
-/* (transfer full) */
+#ifdef G_OS_WIN32
+#define PROGRAM_ENDING ".exe"
+#else
+#define PROGRAM_ENDING ""
+#endif
+
+/* @compiled: where it lies as compiled; @below: where on Windows, below the program's folder */
 static char *
-get_installed_dir (void)
+get_installed_dir (const char *compiled, const char *below)
 {
 #ifdef G_OS_WIN32
   g_autofree char *root = g_win32_get_package_installation_directory_of_module (NULL);
 
-  return g_build_filename (root, "share", "certhall", NULL);
+  (void) compiled;
+  return g_build_filename (root, below, NULL);
 #else
-  return g_strdup (HALL_PKGDATADIR);
+  (void) below;
+  return g_strdup (compiled);
 #endif
 }
 
+/* (nullable): @dir may be NULL */
 static char *
 find_in (const char *dir, const char *name)
 {
-  g_autofree char *path = g_build_filename (dir, name, NULL);
+  g_autofree char *path = dir != NULL ? g_build_filename (dir, name, NULL) : NULL;
 
-  return g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
+  return path != NULL && g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
 }
 
 char *
 hall_data_dir_find (const char *name)
 {
-  const char *chosen = g_getenv ("HALL_DATA_DIR");
-  g_autofree char *installed = NULL;
-  char *path = chosen != NULL ? find_in (chosen, name) : NULL;
+  g_autofree char *installed = get_installed_dir (HALL_PKGDATADIR, "share/certhall");
+  char *path = find_in (g_getenv ("HALL_DATA_DIR"), name);
 
-  if (path != NULL)
-    return path;
-  installed = get_installed_dir ();
-  return find_in (installed, name);
+  return path != NULL ? path : find_in (installed, name);
+}
+
+char *
+hall_data_dir_find_program (const char *name)
+{
+  g_autofree char *installed = get_installed_dir (HALL_PKGLIBEXECDIR, "bin");
+  g_autofree char *file = g_strconcat (name, PROGRAM_ENDING, NULL);
+  char *path = find_in (g_getenv ("HALL_PROGRAM_DIR"), file);
+
+  return path != NULL ? path : find_in (installed, file);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-secrets.h"
 
-#include "hall-vault.h"
+#include "hall-keyring.h"
 
 struct _HallSecrets
 {
@@ -84,13 +84,13 @@ new_task (HallSecrets *self,
 }
 
 static void
-on_vault_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+on_keyring_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   HallSecrets *self = g_task_get_source_object (task);
   Item *item = g_task_get_task_data (task);
-  gboolean stored = hall_vault_store_finish (result, &error);
+  gboolean stored = hall_keyring_store_finish (result, &error);
 
   if (g_task_return_error_if_cancelled (task))
     return;
@@ -118,7 +118,7 @@ hall_secrets_store_async (HallSecrets *self,
 
   g_task_set_source_tag (task, hall_secrets_store_async);
   item->secret = g_strdup (secret);
-  hall_vault_store_async (hall, who, secret, cancellable, on_vault_stored_cb, task);
+  hall_keyring_store_async (hall, who, secret, cancellable, on_keyring_stored_cb, task);
 }
 
 HallSecretsPlace
@@ -132,13 +132,13 @@ hall_secrets_store_finish (HallSecrets *self, GAsyncResult *result, GError **err
 }
 
 static void
-on_vault_looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+on_keyring_looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   HallSecrets *self = g_task_get_source_object (task);
   Item *item = g_task_get_task_data (task);
-  char *secret = hall_vault_lookup_finish (result, &error);
+  char *secret = hall_keyring_lookup_finish (result, &error);
 
   item->place = secret != NULL ? HALL_SECRETS_SYSTEM : HALL_SECRETS_NOWHERE;
   if (secret == NULL)
@@ -160,7 +160,7 @@ hall_secrets_lookup_async (HallSecrets *self,
   GTask *task = new_task (self, hall, who, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, hall_secrets_lookup_async);
-  hall_vault_lookup_async (hall, who, cancellable, on_vault_looked_up_cb, task);
+  hall_keyring_lookup_async (hall, who, cancellable, on_keyring_looked_up_cb, task);
 }
 
 char *
@@ -176,12 +176,12 @@ hall_secrets_lookup_finish (HallSecrets *self,
 }
 
 static void
-on_vault_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+on_keyring_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hall_vault_clear_finish (result, &error))
+  if (!hall_keyring_clear_finish (result, &error))
     g_debug ("nothing to forget: %s", error->message);
   g_task_return_boolean (task, TRUE);
 }
@@ -199,7 +199,7 @@ hall_secrets_clear_async (HallSecrets *self,
 
   g_task_set_source_tag (task, hall_secrets_clear_async);
   g_hash_table_remove (self->memory, item->key);
-  hall_vault_clear_async (hall, who, cancellable, on_vault_cleared_cb, task);
+  hall_keyring_clear_async (hall, who, cancellable, on_keyring_cleared_cb, task);
 }
 
 gboolean

@@ -64,7 +64,8 @@ typedef struct
   guint delay_ms;      /* before each answer */
   guint wait_ms;       /* what "Prefer: wait" comes to here */
   gint64 clock_offset_s;
-  char *refused_slot; /* (nullable): documents put there are refused */
+  char *refused_slot;  /* (nullable): documents put there are refused */
+  char *dropped_field; /* (nullable): never kept, whatever is sent */
 } FakeHall;
 
 FakeHall *fake_hall_new (void);

@@ -126,6 +126,8 @@ put_application (Fake *self)
       fake_send_issue (self, find_locked (self, given), HALL_ISSUE_FIELD_LOCKED);
       return;
     }
+  if (self->hall->dropped_field != NULL)
+    hall_application_set (given, self->hall->dropped_field, NULL);
   hall_application_free (self->order->application);
   self->order->application = g_steal_pointer (&given);
   g_free (self->order->certificate_type);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "flow-fixture.h"
 
+#include <glib/gstdio.h>
+
 void
 flow_set_up (Flow *f, gconstpointer data)
 {
@@ -101,10 +103,19 @@ flow_make_data_folder (void)
 void
 flow_remove_folder (const char *path)
 {
-  const char *argv[] = { "rm", "-rf", path, NULL };
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
 
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
-                NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *entry = g_build_filename (path, name, NULL);
+
+      if (g_file_test (entry, G_FILE_TEST_IS_DIR))
+        flow_remove_folder (entry);
+      else
+        g_unlink (entry);
+    }
+  g_rmdir (path);
 }
 
 int

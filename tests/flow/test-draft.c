@@ -112,6 +112,28 @@ test_typed_meanwhile (Flow *f, gconstpointer data)
   draft_close (draft);
 }
 
+/* A hall that does not keep a default of ours is told once, and again with the next edit. */
+static void
+test_not_kept (Flow *f, gconstpointer data)
+{
+  HallOrder *order = fake_hall_add_order (f->hall, HALL_STATE_DRAFT);
+  HallDraft *draft;
+  g_autoptr (GError) error = NULL;
+
+  hall_application_set (order->application, "delivery.recipient", NULL);
+  f->hall->dropped_field = g_strdup ("delivery.recipient");
+  draft = draft_open (f, order->number);
+  g_assert_cmpstr (hall_draft_get_value (draft, "delivery.recipient"), ==, "张三");
+  flow_wait_until (draft_is_saved, draft);
+  fake_pass_ms (2000);
+  g_assert_cmpuint (fake_hall_count (f->hall, "PUT", "/v1/orders/"), ==, 1);
+  hall_draft_set_value (draft, "organisation.address", "广东省深圳市福田区一号");
+  g_assert_true (draft_save (f, draft, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (fake_hall_count (f->hall, "PUT", "/v1/orders/"), ==, 2);
+  draft_close (draft);
+}
+
 /* The same order filled in at two desks: each keeps what was typed there. */
 static void
 test_merge (Flow *f, gconstpointer data)
@@ -287,6 +309,7 @@ static const FlowTest tests[] = {
   { "/draft/autosave", NULL, test_autosave },
   { "/draft/save-now", NULL, test_save_now },
   { "/draft/typed-meanwhile", NULL, test_typed_meanwhile },
+  { "/draft/not-kept", NULL, test_not_kept },
   { "/draft/merge", NULL, test_merge },
   { "/draft/offline", NULL, test_offline },
   { "/draft/back-online", NULL, test_back_online },

@@ -8,6 +8,7 @@
 #include "flow-fixture.h"
 #include "hall-journal.h"
 
+/* Where files have modes; elsewhere the folder of the user keeps others out. */
 static void
 assert_mode (const char *path, guint mode)
 {
@@ -15,6 +16,8 @@ assert_mode (const char *path, guint mode)
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_UNIX_MODE, 0, NULL, NULL);
 
   g_assert_nonnull (info);
+  if (G_DIR_SEPARATOR != '/')
+    return;
   g_assert_cmpuint (g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE) & 0777, ==,
                     mode);
 }

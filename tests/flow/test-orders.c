@@ -290,6 +290,16 @@ test_list (Flow *f, gconstpointer data)
   g_assert_cmpuint (f->n_signals, ==, 1);
   g_assert_cmpuint (change.n, ==, 1);
   g_assert_cmpint (hall_order_item_get_order (second)->state, ==, HALL_STATE_CANCELLED);
+
+  /* the last one goes: nothing is said of those before it */
+  g_ptr_array_remove_index (f->hall->orders, 2);
+  fake_hall_touch (f->hall, order);
+  for (guint i = 0; i < 500 && get_n (list) != 2; i++)
+    fake_pass_ms (10);
+  g_assert_cmpuint (change.n, ==, 2);
+  g_assert_cmpuint (change.position, ==, 2);
+  g_assert_cmpuint (change.removed, ==, 1);
+  g_assert_cmpuint (change.added, ==, 0);
   fake_pass_ms (50);
   g_assert_finalize_object (list);
 }

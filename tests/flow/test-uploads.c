@@ -377,6 +377,8 @@ test_replaced (Flow *f, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   g_clear_object (&first_result);
+  g_assert_cmpstr (hall_upload_get_file_name (desk.licence), ==, "second.pdf");
+  g_assert_cmpint (hall_upload_get_state (desk.licence), !=, HALL_UPLOAD_EMPTY);
   g_assert_true (hall_upload_put_finish (desk.licence, flow_wait_for (f), &error));
   g_assert_no_error (error);
   g_assert_cmpstr (hall_upload_get_document (desk.licence)->file_name, ==, "second.pdf");

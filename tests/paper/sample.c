@@ -19,7 +19,7 @@ sample_catalog (void)
 HallApplication *
 sample_application (const HallCatalog *catalog, const char *name)
 {
-  g_autofree char *file = g_strdup_printf ("%s.json", name);
+  g_autofree char *file = g_strdup_printf ("applications/%s.json", name);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", file, NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;

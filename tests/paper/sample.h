@@ -13,7 +13,7 @@
 
 HallCatalog *sample_catalog (void);
 
-/* tests/data/NAME.json, tidied, defaults filled in. */
+/* tests/data/applications/NAME.json, tidied, defaults filled in. */
 HallApplication *sample_application (const HallCatalog *catalog, const char *name);
 
 /* A sample order printed from an application whose hash is @sha256. */

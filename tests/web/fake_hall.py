@@ -116,6 +116,7 @@ class FakeHall:
         self.delay_s = 0.0          # before each picture is answered
         self.calls = []             # (method, path)
         self.bill_state = 'issued'
+        self.channel = 'wechat'
         self.payments = []          # bodies of pay
 
     def phone(self, lang):
@@ -133,7 +134,7 @@ class FakeHall:
 
     def bill(self, lang):
         return {'state': self.bill_state, 'hall': TEXTS[lang]['hall'], 'order': '20261122000017',
-                'channel': 'wechat', 'amount_fen': 90000, 'expires_at': self.expires_at}
+                'channel': self.channel, 'amount_fen': 90000, 'expires_at': self.expires_at}
 
 
 class Handler(BaseHTTPRequestHandler):

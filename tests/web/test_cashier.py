@@ -59,7 +59,7 @@ def test_wrong_amount_is_not_counted(p):
 
 
 def test_expired(p):
-    open_bill(p, lives_s=4)
+    open_bill(p, lives_s=8)
     p.browser.wait_for('#left.soon')
     p.show('cashier-last-minute')
     p.browser.wait_for('#result-title', '付款码已过期')
@@ -83,6 +83,13 @@ def test_paid_elsewhere_meanwhile(p):
     p.browser.wait_for('#result-title', '已支付')
     assert p.hall.payments == []
     p.browser.console()
+
+
+def test_alipay(p):
+    p.hall.reset()
+    p.hall.channel = 'alipay'
+    p.browser.open(p.hall.cashier_url)
+    p.browser.wait_for('#bill-title', '模拟支付宝支付')
 
 
 def test_no_such_payment(p):

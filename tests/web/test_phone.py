@@ -16,6 +16,10 @@ LABELS = ['身份证人像面', '身份证国徽面', '正视镜头', '向左转
 NO_CAMERA_JS = "Object.defineProperty(Navigator.prototype, 'mediaDevices', {value: undefined});"
 DENIED_JS = ("navigator.mediaDevices.getUserMedia = () => "
              "Promise.reject(new DOMException('no', 'NotAllowedError'));")
+# A countdown slow enough to be looked at.
+SLOW_CLOCK_JS = ("const real = window.setTimeout;"
+                 "window.setTimeout = (what, ms) => real(what, 10 * ms);"
+                 "window.mendClock = () => { window.setTimeout = real; };")
 
 
 def agree(p):
@@ -79,11 +83,13 @@ def test_whole_way_by_camera(p):
     p.browser.wait_for('#capture-title', LABELS[2])
     p.browser.wait_for('#capture-shoot', '倒数')
     p.show_all('phone-face')
+    p.browser.run(SLOW_CLOCK_JS)
     p.browser.find('#capture-shoot').click()
     p.browser.wait_for('#capture-count', '3')
     p.show('phone-face-count')
     p.browser.find('#capture-cancel').click()
     p.browser.wait_for('#capture-shoot')
+    p.browser.run('mendClock()')
     begun = time.monotonic()
     p.browser.find('#capture-shoot').click()
     p.browser.wait_for('#capture-use')
@@ -186,7 +192,7 @@ def test_progress_is_shown(p):
     p.hall.reset()
     agree(p)
     shoot(p)
-    p.hall.delay_s = 1.5
+    p.hall.delay_s = 3.0
     p.browser.find('#capture-use').click()
     p.browser.wait_for('#capture-sent-label', '100%')
     p.show('phone-sending')

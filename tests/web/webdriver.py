@@ -8,6 +8,7 @@
 #       browser.open('http://127.0.0.1:8080/')
 #       browser.find('button').click()
 
+import atexit
 import base64
 import json
 import os
@@ -130,6 +131,7 @@ class Browser:
         self._folder = tempfile.mkdtemp(prefix='certhall-browser-')
         self._driver = None
         self._session = None
+        atexit.register(self.kill)      # also for a program that forgets quit()
         try:
             self._start_driver()
             self._start_session(language, camera, video)
@@ -205,6 +207,7 @@ class Browser:
 
     def kill(self):
         """The same without ado, for a test that is being ended itself."""
+        atexit.unregister(self.kill)
         if self._driver is not None:
             try:
                 os.killpg(self._driver.pid, signal.SIGKILL)

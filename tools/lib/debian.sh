@@ -27,7 +27,8 @@ install_packages ()
   done
   [ ${#missing[@]} -gt 0 ] || return 0
   echo "Installing ${missing[*]}" >&2
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 update >&2
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 update >&2 \
+    || return 1
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 \
     -o Dpkg::Options::=--force-confold install --yes --no-install-recommends "${missing[@]}" >&2
 }

@@ -18,17 +18,20 @@ are_equals (const HallField *a, const HallField *b)
 }
 
 gboolean
-hall_order_is_field_open (const HallOrder *self, const HallCatalog *catalog, const HallField *field)
+hall_lock_is_field_open (HallState state,
+                         GPtrArray *returns,
+                         const HallCatalog *catalog,
+                         const HallField *field)
 {
-  if (self->state == HALL_STATE_DRAFT)
+  if (state == HALL_STATE_DRAFT)
     return TRUE;
-  if (self->state == HALL_STATE_ACCEPTED)
+  if (state == HALL_STATE_ACCEPTED)
     return field->section->editable_after_acceptance;
-  if (self->state != HALL_STATE_REJECTED)
+  if (state != HALL_STATE_REJECTED)
     return FALSE;
-  for (guint i = 0; i < self->returns->len; i++)
+  for (guint i = 0; i < returns->len; i++)
     {
-      const HallReturn *item = g_ptr_array_index (self->returns, i);
+      const HallReturn *item = g_ptr_array_index (returns, i);
       const HallField *returned = hall_catalog_find_field (catalog, item->place);
 
       if (g_strcmp0 (item->place, HALL_PLACE_ORDER) == 0 || returned == field)
@@ -39,4 +42,10 @@ hall_order_is_field_open (const HallOrder *self, const HallCatalog *catalog, con
         return TRUE;
     }
   return FALSE;
+}
+
+gboolean
+hall_order_is_field_open (const HallOrder *self, const HallCatalog *catalog, const HallField *field)
+{
+  return hall_lock_is_field_open (self->state, self->returns, catalog, field);
 }

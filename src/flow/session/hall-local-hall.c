@@ -7,6 +7,9 @@
 
 #define PROGRAM  "certhalld"
 #define GREETING "certhalld: listening on "
+#define OTHERS                                                                       \
+  "certhalld: already listening on " /* it belongs to another program, which ends it \
+                                      */
 
 struct _HallLocalHall
 {
@@ -114,6 +117,8 @@ read_address (HallLocalHall *self, const char *line, GError **error)
 
   if (g_str_has_prefix (line, GREETING))
     address = hall_address_parse (line + strlen (GREETING), FALSE, self->lang, error);
+  else if (g_str_has_prefix (line, OTHERS))
+    address = hall_address_parse (line + strlen (OTHERS), FALSE, self->lang, error);
   else
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "“%s”", line);
   if (address == NULL || hall_address_is_local (address))
@@ -132,12 +137,14 @@ on_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (process != NULL)
     self->address = read_address (self, line, &error);
-  if (self->address != NULL)
+  if (self->address != NULL && g_str_has_prefix (line, GREETING))
     {
       g_signal_connect (process, "ended", G_CALLBACK (on_process_ended_cb), self);
       self->process = g_steal_pointer (&process);
     }
   answer_all (self, error);
+  if (self->process == NULL)
+    g_clear_pointer (&self->address, g_free);
 }
 
 static void

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The practice hall on this computer: a certhalld of our own that ends with us. Sessions that
- * play different parts share one.
+ * play different parts share one. Where another program has started it already, that one is
+ * used; when that program ends it, the next start begins one of our own.
  */
 #pragma once
 
@@ -38,5 +39,6 @@ void hall_local_hall_start_async (HallLocalHall *self,
  */
 char *hall_local_hall_start_finish (HallLocalHall *self, GAsyncResult *result, GError **error);
 
+/* Whether one of our own runs. */
 gboolean hall_local_hall_is_running (HallLocalHall *self);
 void hall_local_hall_stop (HallLocalHall *self);

@@ -7,10 +7,9 @@
 
 #include "hall-limits.h"
 
-#define PAGE_POLICY                                                                          \
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "    \
-  "media-src 'self' blob:; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; " \
-  "base-uri 'none'"
+#define PAGE_POLICY                                                                       \
+  "default-src 'self'; img-src 'self' blob:; media-src 'self' blob:; object-src 'none'; " \
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 static const char *
 get_header (struct MHD_Connection *connection, const char *name)

@@ -161,9 +161,6 @@ move_order (HallContext *context, const HallOutboxResult *result, GError **error
                                                  : HALL_EVENT_TRANSFER_FAILED);
   move.actors = HALL_ACTOR_BIT (HALL_ACTOR_PROVIDER);
   move.reason = g_strdup (result->reason);
-  if (order->catalog->fin_auth_mode == HALL_FIN_AUTH_REMARK_IS_CODE
-      && result->kind == RESULT_ARRIVED)
-    return TRUE; /* the handler types the code in: that is the proof */
   if (hall_move_run (&move, &refused))
     return TRUE;
   if (!g_error_matches (refused, HALL_ERROR, HALL_ERROR_CONFLICT))

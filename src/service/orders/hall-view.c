@@ -136,9 +136,10 @@ add_link (HallContext *context, const HallLink *link, HallOrder *view)
 }
 
 static gboolean
-add_captures (HallContext *context, const HallLink *link, HallOrder *view, GError **error)
+add_captures (HallContext *context, const HallCase *order, HallOrder *view, GError **error)
 {
-  g_autoptr (GPtrArray) captures = hall_phone_store_list_captures (context->db, link->token, error);
+  g_autoptr (GPtrArray) captures =
+      hall_phone_store_list_done (context->db, order->record->number, error);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
   if (captures == NULL)
@@ -149,27 +150,23 @@ add_captures (HallContext *context, const HallLink *link, HallOrder *view, GErro
   return TRUE;
 }
 
-/* The handler sees the link while it can be used, staff what was taken with it. */
+/* The handler sees the link while it can be used, staff what was taken with the last one. */
 static gboolean
 add_authentication (HallContext *context, const HallCase *order, HallOrder *view, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (HallLink) link = hall_phone_store_get_newest (context->db, context->setup->vault,
-                                                           order->record->number, &failure);
+  g_autoptr (HallLink) link = NULL;
 
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (link == NULL)
+  if (hall_context_is_staff (context))
+    return add_captures (context, order, view, error);
+  link = hall_phone_store_get_newest (context->db, context->setup->vault, order->record->number,
+                                      &failure);
+  if (link != NULL)
+    add_link (context, link, view);
+  if (failure == NULL)
     return TRUE;
-  if (!hall_context_is_staff (context))
-    {
-      add_link (context, link, view);
-      return TRUE;
-    }
-  return link->state != HALL_LINK_DONE || add_captures (context, link, view, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 static void

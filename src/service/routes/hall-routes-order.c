@@ -170,7 +170,9 @@ insert_order (HallContext *context,
                            .event = hall_event_get_name (HALL_EVENT_CREATE),
                            .version = 1 };
 
-  if (number == NULL)
+  if (number == NULL
+      || !hall_state_begin (context->caller.actors, HALL_FACT_CONSENTED, context->lang,
+                            &record->state, error))
     return NULL;
   hall_record_set (record, account, context->caller.account);
   hall_record_set (record, project, catalog->id);

@@ -30,6 +30,10 @@ static const char SQL_PUT_CAPTURE[] =
     "blob = excluded.blob, sha256 = excluded.sha256, at_s = excluded.at_s";
 static const char SQL_CAPTURES[] =
     "SELECT name, blob, sha256 FROM captures WHERE token_hash = $1 ORDER BY name";
+static const char SQL_CAPTURES_DONE[]
+    = "SELECT name, blob, sha256 FROM captures WHERE token_hash = "
+      "(SELECT token_hash FROM auth_links WHERE order_number = $1 AND state = 'done' "
+      "ORDER BY created_s DESC, token_hash LIMIT 1) ORDER BY name";
 static const char SQL_FORGET[] = "DELETE FROM captures WHERE token_hash = $1";
 
 void
@@ -193,18 +197,17 @@ hall_phone_store_put_capture (HallDb *db,
   return hall_stmt_run (stmt, error);
 }
 
-GPtrArray *
-hall_phone_store_list_captures (HallDb *db, const char *token, GError **error)
+static GPtrArray *
+list_captures (HallDb *db, const char *sql, const char *text, GError **error)
 {
-  g_autoptr (HallStmt) stmt = hall_db_query (db, SQL_CAPTURES, error);
-  g_autoptr (GPtrArray) captures =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) hall_capture_free);
-  g_autofree char *hash = hall_token_hash (token);
+  g_autoptr (HallStmt) stmt = hall_db_query (db, sql, error);
+  g_autoptr (GPtrArray) captures
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_capture_free);
   HallStep step;
 
   if (stmt == NULL)
     return NULL;
-  hall_stmt_bind_text (stmt, 1, hash);
+  hall_stmt_bind_text (stmt, 1, text);
   while ((step = hall_stmt_step (stmt, error)) == HALL_STEP_ROW)
     {
       HallCapture *capture = g_new0 (HallCapture, 1);
@@ -215,6 +218,20 @@ hall_phone_store_list_captures (HallDb *db, const char *token, GError **error)
       g_ptr_array_add (captures, capture);
     }
   return step == HALL_STEP_DONE ? g_steal_pointer (&captures) : NULL;
+}
+
+GPtrArray *
+hall_phone_store_list_captures (HallDb *db, const char *token, GError **error)
+{
+  g_autofree char *hash = hall_token_hash (token);
+
+  return list_captures (db, SQL_CAPTURES, hash, error);
+}
+
+GPtrArray *
+hall_phone_store_list_done (HallDb *db, const char *order, GError **error)
+{
+  return list_captures (db, SQL_CAPTURES_DONE, order, error);
 }
 
 gboolean

@@ -71,6 +71,9 @@ gboolean hall_phone_store_put_capture (HallDb *db,
 /* The pictures of one link. Returns: (element-type HallCapture) */
 GPtrArray *hall_phone_store_list_captures (HallDb *db, const char *token, GError **error);
 
+/* The pictures of an order's newest finished link; empty if there is none. */
+GPtrArray *hall_phone_store_list_done (HallDb *db, const char *order, GError **error);
+
 /* Forgets the pictures of a link that came to nothing. */
 gboolean hall_phone_store_forget_captures (HallDb *db, const char *token, GError **error);
 

@@ -3,7 +3,7 @@
  * Linux: the secret service, or in a sandbox the file that the Secret portal has the key of;
  * libsecret chooses.
  */
-#include "hall-vault.h"
+#include "hall-keyring.h"
 
 #include <libsecret/secret.h>
 
@@ -24,12 +24,12 @@ static const SecretSchema schema = {
 };
 
 void
-hall_vault_store_async (const char *hall,
-                        const char *who,
-                        const char *secret,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
+hall_keyring_store_async (const char *hall,
+                          const char *who,
+                          const char *secret,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
   g_autofree char *label = g_strdup_printf ("CertHall: %s", hall);
 
@@ -38,24 +38,24 @@ hall_vault_store_async (const char *hall,
 }
 
 gboolean
-hall_vault_store_finish (GAsyncResult *result, GError **error)
+hall_keyring_store_finish (GAsyncResult *result, GError **error)
 {
   return secret_password_store_finish (result, error);
 }
 
 void
-hall_vault_lookup_async (const char *hall,
-                         const char *who,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
+hall_keyring_lookup_async (const char *hall,
+                           const char *who,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
 {
   secret_password_lookup (&schema, cancellable, callback, user_data, "hall", hall, "who", who,
                           NULL);
 }
 
 char *
-hall_vault_lookup_finish (GAsyncResult *result, GError **error)
+hall_keyring_lookup_finish (GAsyncResult *result, GError **error)
 {
   char *secret = secret_password_lookup_finish (result, error);
   char *copy = g_strdup (secret);
@@ -65,17 +65,17 @@ hall_vault_lookup_finish (GAsyncResult *result, GError **error)
 }
 
 void
-hall_vault_clear_async (const char *hall,
-                        const char *who,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
+hall_keyring_clear_async (const char *hall,
+                          const char *who,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
   secret_password_clear (&schema, cancellable, callback, user_data, "hall", hall, "who", who, NULL);
 }
 
 gboolean
-hall_vault_clear_finish (GAsyncResult *result, GError **error)
+hall_keyring_clear_finish (GAsyncResult *result, GError **error)
 {
   g_autoptr (GError) own_error = NULL;
 

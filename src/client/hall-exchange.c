@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "hall-call.h"
+#include "hall-exchange.h"
 
 #include <string.h>
 
@@ -10,7 +10,7 @@
 #define MAX_REPEATS      3
 #define MAX_REPEATING_US (20 * G_USEC_PER_SEC)
 
-struct _HallCall
+struct _HallExchange
 {
   HallClient *client; /* owned */
   char *base;
@@ -41,7 +41,7 @@ struct _HallCall
 static void begin_attempt (GTask *task); /* a pause ends in another attempt */
 
 static void
-hall_call_free (HallCall *self)
+hall_exchange_free (HallExchange *self)
 {
   g_clear_object (&self->message);
   g_clear_object (&self->client);
@@ -63,7 +63,7 @@ is_from_hall (guint status, gboolean has_problem)
 }
 
 static gboolean
-may_repeat (HallCall *self)
+may_repeat (HallExchange *self)
 {
   return self->repeatable && self->wait_s == 0 && self->repeats < MAX_REPEATS
          && g_get_monotonic_time () - self->begun_us < MAX_REPEATING_US;
@@ -89,7 +89,7 @@ on_pause_cancelled_cb (GCancellable *cancellable, gpointer user_data)
 static void
 pause_attempts (GTask *task)
 {
-  HallCall *self = g_task_get_task_data (task);
+  HallExchange *self = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   guint pause_ms = hall_client_get_retry_ms (self->client) << self->repeats;
   g_autoptr (GSource) pause =
@@ -112,7 +112,7 @@ static void
 return_silence (GTask *owned_task, const GError *error)
 {
   g_autoptr (GTask) task = owned_task;
-  HallCall *self = g_task_get_task_data (task);
+  HallExchange *self = g_task_get_task_data (task);
   gboolean too_large = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE);
   gboolean timed_out = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
 
@@ -132,7 +132,7 @@ return_silence (GTask *owned_task, const GError *error)
 
 /* The error of an answer from 400 on; @from_hall: (out) */
 static GError *
-read_problem (HallCall *self, const HallReply *reply, gboolean *from_hall)
+read_problem (HallExchange *self, const HallExchangeReply *reply, gboolean *from_hall)
 {
   const char *text = g_bytes_get_data (reply->body, NULL);
   g_autoptr (JsonNode) root = NULL;
@@ -163,10 +163,10 @@ read_retry_after (SoupMessage *message)
 
 /* Takes over the reference of @task. */
 static void
-return_problem (GTask *owned_task, const HallReply *reply)
+return_problem (GTask *owned_task, const HallExchangeReply *reply)
 {
   g_autoptr (GTask) task = owned_task;
-  HallCall *self = g_task_get_task_data (task);
+  HallExchange *self = g_task_get_task_data (task);
   gboolean from_hall;
   g_autoptr (GError) error = read_problem (self, reply, &from_hall);
 
@@ -185,7 +185,7 @@ return_problem (GTask *owned_task, const HallReply *reply)
 
 /* Networks that ask for a sign-in of their own answer any request, with a page. */
 static gboolean
-is_foreign (HallCall *self, const HallReply *reply)
+is_foreign (HallExchange *self, const HallExchangeReply *reply)
 {
   if (reply->status == SOUP_STATUS_NOT_MODIFIED)
     return FALSE;
@@ -197,9 +197,9 @@ is_foreign (HallCall *self, const HallReply *reply)
 }
 
 static void
-return_result (GTask *task, const HallReply *reply)
+return_result (GTask *task, const HallExchangeReply *reply)
 {
-  HallCall *self = g_task_get_task_data (task);
+  HallExchange *self = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   gpointer answer = NULL;
 
@@ -213,7 +213,7 @@ return_result (GTask *task, const HallReply *reply)
   if (self->read != NULL)
     answer = self->read (reply, self->read_data, &error);
   else if (self->read_json != NULL && reply->status != SOUP_STATUS_NOT_MODIFIED)
-    answer = hall_reply_read_json (reply, self->read_json, &error);
+    answer = hall_exchange_read_json_body (reply, self->read_json, &error);
   if (error != NULL)
     {
       g_debug ("%s %s: %s", self->method, self->path->str, error->message);
@@ -231,11 +231,11 @@ on_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) body = hall_attempt_send_finish (result, &error);
-  HallCall *self = g_task_get_task_data (task);
+  HallExchange *self = g_task_get_task_data (task);
   SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
-  HallReply reply = { soup_message_get_status (self->message), body,
-                      soup_message_headers_get_one (headers, "ETag"),
-                      soup_message_headers_get_content_type (headers, NULL) };
+  HallExchangeReply reply = { soup_message_get_status (self->message), body,
+                              soup_message_headers_get_one (headers, "ETag"),
+                              soup_message_headers_get_content_type (headers, NULL) };
 
   if (body == NULL)
     return_silence (g_steal_pointer (&task), error);
@@ -246,7 +246,7 @@ on_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static SoupMessage *
-build_message (HallCall *self)
+build_message (HallExchange *self)
 {
   g_autofree char *uri = g_strconcat (self->base, self->path->str, NULL);
   SoupMessage *message = soup_message_new (self->method, uri);
@@ -278,7 +278,7 @@ build_message (HallCall *self)
 static void
 begin_attempt (GTask *task)
 {
-  HallCall *self = g_task_get_task_data (task);
+  HallExchange *self = g_task_get_task_data (task);
   HallAttemptProgress progress = { self->progress, self->progress_data,
                                    self->body != NULL ? (gint64) g_bytes_get_size (self->body)
                                                       : 0 };
@@ -289,10 +289,10 @@ begin_attempt (GTask *task)
                            &progress, g_task_get_cancellable (task), on_answered_cb, task);
 }
 
-HallCall *
-hall_call_new (HallClient *client, const char *method, char *path)
+HallExchange *
+hall_exchange_new (HallClient *client, const char *method, char *path)
 {
-  HallCall *self = g_new0 (HallCall, 1);
+  HallExchange *self = g_new0 (HallExchange, 1);
 
   self->client = g_object_ref (client);
   self->base = g_strdup (hall_client_get_address (client));
@@ -307,7 +307,7 @@ hall_call_new (HallClient *client, const char *method, char *path)
 }
 
 void
-hall_call_add_query (HallCall *self, const char *name, const char *value)
+hall_exchange_add_query (HallExchange *self, const char *name, const char *value)
 {
   if (value == NULL)
     return;
@@ -318,22 +318,22 @@ hall_call_add_query (HallCall *self, const char *name, const char *value)
 }
 
 void
-hall_call_add_header (HallCall *self, const char *name, const char *value)
+hall_exchange_add_header (HallExchange *self, const char *name, const char *value)
 {
   g_ptr_array_add (self->headers, g_strdup (name));
   g_ptr_array_add (self->headers, g_strdup (value));
 }
 
 void
-hall_call_add_version (HallCall *self, const char *header, gint64 version)
+hall_exchange_add_version (HallExchange *self, const char *header, gint64 version)
 {
   g_autofree char *etag = g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", version);
 
-  hall_call_add_header (self, header, etag);
+  hall_exchange_add_header (self, header, etag);
 }
 
 void
-hall_call_set_json (HallCall *self, JsonBuilder *builder)
+hall_exchange_set_json (HallExchange *self, JsonBuilder *builder)
 {
   g_autoptr (JsonNode) root = NULL;
   g_autoptr (JsonGenerator) generator = json_generator_new ();
@@ -348,72 +348,74 @@ hall_call_set_json (HallCall *self, JsonBuilder *builder)
 }
 
 void
-hall_call_set_body (HallCall *self, const char *media_type, GBytes *body)
+hall_exchange_set_body (HallExchange *self, const char *media_type, GBytes *body)
 {
   self->media_type = media_type;
   self->body = g_bytes_ref (body);
 }
 
 void
-hall_call_set_progress (HallCall *self, HallProgressFunc progress, gpointer data)
+hall_exchange_set_progress (HallExchange *self, HallProgressFunc progress, gpointer data)
 {
   self->progress = progress;
   self->progress_data = data;
 }
 
 void
-hall_call_set_anonymous (HallCall *self)
+hall_exchange_set_anonymous (HallExchange *self)
 {
   self->anonymous = TRUE;
 }
 
 void
-hall_call_set_repeatable (HallCall *self)
+hall_exchange_set_repeatable (HallExchange *self)
 {
   self->repeatable = TRUE;
 }
 
 void
-hall_call_set_once (HallCall *self)
+hall_exchange_set_once (HallExchange *self)
 {
   self->repeatable = FALSE;
 }
 
 void
-hall_call_set_keyed (HallCall *self)
+hall_exchange_set_keyed (HallExchange *self)
 {
   g_autofree char *key = g_uuid_string_random ();
 
-  hall_call_add_header (self, "Idempotency-Key", key);
+  hall_exchange_add_header (self, "Idempotency-Key", key);
   self->repeatable = TRUE;
 }
 
 void
-hall_call_set_wait (HallCall *self, guint wait_s, const char *etag)
+hall_exchange_set_wait (HallExchange *self, guint wait_s, const char *etag)
 {
   g_autofree char *prefer = g_strdup_printf ("wait=%u", wait_s);
 
   if (etag != NULL)
-    hall_call_add_header (self, "If-None-Match", etag);
+    hall_exchange_add_header (self, "If-None-Match", etag);
   if (etag == NULL || wait_s == 0)
     return;
-  hall_call_add_header (self, "Prefer", prefer);
+  hall_exchange_add_header (self, "Prefer", prefer);
   self->wait_s = wait_s;
 }
 
 void
-hall_call_read_json (HallCall *self, gpointer (*read) (HallJson *json), GDestroyNotify free_result)
+hall_exchange_read_json (HallExchange *self,
+                         gpointer (*read) (HallJson *json),
+                         GDestroyNotify free_result)
 {
   self->read_json = read;
   self->free_result = free_result;
 }
 
 void
-hall_call_read_with (HallCall *self,
-                     HallReadFunc read,
-                     GDestroyNotify free_result,
-                     gpointer data,
-                     GDestroyNotify free_data)
+hall_exchange_read_with (HallExchange *self,
+                         HallReadFunc read,
+                         GDestroyNotify free_result,
+                         gpointer data,
+                         GDestroyNotify free_data)
 {
   self->read = read;
   self->free_result = free_result;
@@ -422,16 +424,16 @@ hall_call_read_with (HallCall *self,
 }
 
 void
-hall_call_start (HallCall *self,
-                 gpointer tag,
-                 GCancellable *cancellable,
-                 GAsyncReadyCallback callback,
-                 gpointer user_data)
+hall_exchange_start (HallExchange *self,
+                     gpointer tag,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self->client, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, tag);
-  g_task_set_task_data (task, self, (GDestroyNotify) hall_call_free);
+  g_task_set_task_data (task, self, (GDestroyNotify) hall_exchange_free);
   self->begun_us = g_get_monotonic_time ();
   if (self->base == NULL)
     {
@@ -442,7 +444,9 @@ hall_call_start (HallCall *self,
 }
 
 gpointer
-hall_reply_read_json (const HallReply *reply, gpointer (*read) (HallJson *json), GError **error)
+hall_exchange_read_json_body (const HallExchangeReply *reply,
+                              gpointer (*read) (HallJson *json),
+                              GError **error)
 {
   g_autoptr (JsonNode) root = NULL;
   g_autoptr (HallJson) json = NULL;
@@ -459,7 +463,7 @@ hall_reply_read_json (const HallReply *reply, gpointer (*read) (HallJson *json),
 }
 
 gpointer
-hall_call_finish (HallClient *client, GAsyncResult *result, gpointer tag, GError **error)
+hall_exchange_finish (HallClient *client, GAsyncResult *result, gpointer tag, GError **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, tag), NULL);
   g_return_val_if_fail (g_task_is_valid (result, client), NULL);
@@ -467,7 +471,7 @@ hall_call_finish (HallClient *client, GAsyncResult *result, gpointer tag, GError
 }
 
 gboolean
-hall_call_finish_bool (HallClient *client, GAsyncResult *result, gpointer tag, GError **error)
+hall_exchange_finish_bool (HallClient *client, GAsyncResult *result, gpointer tag, GError **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, tag), FALSE);
   g_return_val_if_fail (g_task_is_valid (result, client), FALSE);
@@ -475,7 +479,7 @@ hall_call_finish_bool (HallClient *client, GAsyncResult *result, gpointer tag, G
 }
 
 gboolean
-hall_call_finish_wait (
+hall_exchange_finish_wait (
     HallClient *client, GAsyncResult *result, gpointer tag, gpointer *news, GError **error)
 {
   g_autoptr (GError) own_error = NULL;

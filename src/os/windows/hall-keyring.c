@@ -2,7 +2,7 @@
  *
  * Windows: generic credentials of the Credential Manager, for this user on this computer.
  */
-#include "hall-vault.h"
+#include "hall-keyring.h"
 
 #include <windows.h>
 
@@ -51,12 +51,12 @@ return_check (BOOL worked,
 }
 
 void
-hall_vault_store_async (const char *hall,
-                        const char *who,
-                        const char *secret,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
+hall_keyring_store_async (const char *hall,
+                          const char *who,
+                          const char *secret,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
   g_autofree wchar_t *target = build_target (hall, who);
   g_autofree wchar_t *user = (wchar_t *) g_utf8_to_utf16 (who, -1, NULL, NULL, NULL);
@@ -69,29 +69,29 @@ hall_vault_store_async (const char *hall,
     .UserName = user,
   };
 
-  return_check (CredWriteW (&credential, 0), hall_vault_store_async, cancellable, callback,
+  return_check (CredWriteW (&credential, 0), hall_keyring_store_async, cancellable, callback,
                 user_data);
 }
 
 gboolean
-hall_vault_store_finish (GAsyncResult *result, GError **error)
+hall_keyring_store_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void
-hall_vault_lookup_async (const char *hall,
-                         const char *who,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
+hall_keyring_lookup_async (const char *hall,
+                           const char *who,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   g_autofree wchar_t *target = build_target (hall, who);
   g_autoptr (GError) error = NULL;
   CREDENTIALW *credential = NULL;
 
-  g_task_set_source_tag (task, hall_vault_lookup_async);
+  g_task_set_source_tag (task, hall_keyring_lookup_async);
   if (check (CredReadW (target, CRED_TYPE_GENERIC, 0, &credential), &error))
     {
       g_task_return_pointer (task,
@@ -107,26 +107,26 @@ hall_vault_lookup_async (const char *hall,
 }
 
 char *
-hall_vault_lookup_finish (GAsyncResult *result, GError **error)
+hall_keyring_lookup_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void
-hall_vault_clear_async (const char *hall,
-                        const char *who,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
+hall_keyring_clear_async (const char *hall,
+                          const char *who,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
   g_autofree wchar_t *target = build_target (hall, who);
 
-  return_check (CredDeleteW (target, CRED_TYPE_GENERIC, 0), hall_vault_clear_async, cancellable,
+  return_check (CredDeleteW (target, CRED_TYPE_GENERIC, 0), hall_keyring_clear_async, cancellable,
                 callback, user_data);
 }
 
 gboolean
-hall_vault_clear_finish (GAsyncResult *result, GError **error)
+hall_keyring_clear_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }

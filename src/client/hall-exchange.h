@@ -12,7 +12,7 @@
 #include "hall-json.h"
 #include "hall-path.h"
 
-typedef struct _HallCall HallCall;
+typedef struct _HallExchange HallExchange;
 
 /* A good answer. */
 typedef struct
@@ -21,98 +21,101 @@ typedef struct
   GBytes *body;
   const char *etag;       /* (nullable) */
   const char *media_type; /* (nullable) */
-} HallReply;
+} HallExchangeReply;
 
 /**
  * HallReadFunc:
- * @data: what hall_call_set_read() was given
+ * @data: what hall_exchange_read_with() was given
  *
  * Returns: (transfer full) (nullable): the result; NULL without @error is a result too
  */
-typedef gpointer (*HallReadFunc) (const HallReply *reply, gpointer data, GError **error);
+typedef gpointer (*HallReadFunc) (const HallExchangeReply *reply, gpointer data, GError **error);
 
 /* @path: (transfer full): from hall_path_fill() */
-HallCall *hall_call_new (HallClient *client, const char *method, char *path);
+HallExchange *hall_exchange_new (HallClient *client, const char *method, char *path);
 
 /* Adds ?name=value, or &name=value; nothing if @value is NULL. */
-void hall_call_add_query (HallCall *self, const char *name, const char *value);
-void hall_call_add_header (HallCall *self, const char *name, const char *value);
+void hall_exchange_add_query (HallExchange *self, const char *name, const char *value);
+void hall_exchange_add_header (HallExchange *self, const char *name, const char *value);
 
 /* The version of an order as an ETag. */
-void hall_call_add_version (HallCall *self, const char *header, gint64 version);
+void hall_exchange_add_version (HallExchange *self, const char *header, gint64 version);
 
 /* Takes what @builder has built, complete, for the body. */
-void hall_call_set_json (HallCall *self, JsonBuilder *builder);
-void hall_call_set_body (HallCall *self, const char *media_type, GBytes *body);
+void hall_exchange_set_json (HallExchange *self, JsonBuilder *builder);
+void hall_exchange_set_body (HallExchange *self, const char *media_type, GBytes *body);
 
 /* @data must live until the call has ended. */
-void hall_call_set_progress (HallCall *self, HallProgressFunc progress, gpointer data);
+void hall_exchange_set_progress (HallExchange *self, HallProgressFunc progress, gpointer data);
 
 /* Nothing is asked of the caller's token. */
-void hall_call_set_anonymous (HallCall *self);
+void hall_exchange_set_anonymous (HallExchange *self);
 
 /* The same request again does no harm: it is tried again when the connection is lost. */
-void hall_call_set_repeatable (HallCall *self);
+void hall_exchange_set_repeatable (HallExchange *self);
 
 /* Even where it would do no harm: a lost call is lost. */
-void hall_call_set_once (HallCall *self);
+void hall_exchange_set_once (HallExchange *self);
 
 /* A key makes it so for what creates or pays: sent with the call and with each repetition. */
-void hall_call_set_keyed (HallCall *self);
+void hall_exchange_set_keyed (HallExchange *self);
 
 /* The hall may hold the answer back for @wait_s; such a call is tried once only. */
-void hall_call_set_wait (HallCall *self, guint wait_s, const char *etag);
+void hall_exchange_set_wait (HallExchange *self, guint wait_s, const char *etag);
 
 /* Most answers: the body is JSON that @read (one of src/wire) reads; 304 is NULL. */
-void
-hall_call_read_json (HallCall *self, gpointer (*read) (HallJson *json), GDestroyNotify free_result);
+void hall_exchange_read_json (HallExchange *self,
+                              gpointer (*read) (HallJson *json),
+                              GDestroyNotify free_result);
 
 /* The others. @data: (nullable) (transfer full) */
-void hall_call_read_with (HallCall *self,
-                          HallReadFunc read,
-                          GDestroyNotify free_result,
-                          gpointer data,
-                          GDestroyNotify free_data);
+void hall_exchange_read_with (HallExchange *self,
+                              HallReadFunc read,
+                              GDestroyNotify free_result,
+                              gpointer data,
+                              GDestroyNotify free_data);
 
 /**
- * hall_call_start:
+ * hall_exchange_start:
  * @self: (transfer full)
  * @tag: the function that the task is for, as of g_task_set_source_tag()
  *
  * The task has the client for its source object, and what the read function returned
  * for its pointer.
  */
-void hall_call_start (HallCall *self,
-                      gpointer tag,
-                      GCancellable *cancellable,
-                      GAsyncReadyCallback callback,
-                      gpointer user_data);
+void hall_exchange_start (HallExchange *self,
+                          gpointer tag,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
 
 /* Reads a JSON body; for use inside a HallReadFunc. */
-gpointer
-hall_reply_read_json (const HallReply *reply, gpointer (*read) (HallJson *json), GError **error);
+gpointer hall_exchange_read_json_body (const HallExchangeReply *reply,
+                                       gpointer (*read) (HallJson *json),
+                                       GError **error);
 
 /* The end of every _finish function of a call that answers with a pointer. */
-gpointer hall_call_finish (HallClient *client, GAsyncResult *result, gpointer tag, GError **error);
+gpointer
+hall_exchange_finish (HallClient *client, GAsyncResult *result, gpointer tag, GError **error);
 
 /* The same for calls whose success says nothing more. */
 gboolean
-hall_call_finish_bool (HallClient *client, GAsyncResult *result, gpointer tag, GError **error);
+hall_exchange_finish_bool (HallClient *client, GAsyncResult *result, gpointer tag, GError **error);
 
 /* How a result is told from no news: @news is NULL after a wait without any. */
-gboolean hall_call_finish_wait (
+gboolean hall_exchange_finish_wait (
     HallClient *client, GAsyncResult *result, gpointer tag, gpointer *news, GError **error);
 
 /* Almost all _finish functions are the same but for the type they return. */
-#define HALL_CALL_FINISH(name, Type)                                           \
+#define HALL_EXCHANGE_FINISH(name, Type)                                       \
   Type *name##_finish (HallClient *self, GAsyncResult *result, GError **error) \
   {                                                                            \
-    return hall_call_finish (self, result, name##_async, error);               \
+    return hall_exchange_finish (self, result, name##_async, error);           \
   }
-#define HALL_CALL_FINISH_BOOL(name)                                               \
+#define HALL_EXCHANGE_FINISH_BOOL(name)                                           \
   gboolean name##_finish (HallClient *self, GAsyncResult *result, GError **error) \
   {                                                                               \
-    return hall_call_finish_bool (self, result, name##_async, error);             \
+    return hall_exchange_finish_bool (self, result, name##_async, error);         \
   }
 
 /* What hall-client.c has for a call, and learns from it. */

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What certhallctl says: CLI_TEXT (id, "English", "中文"). %1 and %2 are filled in. A table
+ * and not gettext, so that it speaks Chinese also where no locale of that name is installed.
+ */
+/* clang-format off */
+
+/* bad usage: one line, exit 2 */
+CLI_TEXT (NO_COMMAND,         "a command is missing; see “certhallctl help”.", "缺少命令，请用“certhallctl help”查看。")
+CLI_TEXT (UNKNOWN_COMMAND,    "there is no command “%1”; see “certhallctl help”.", "没有“%1”这个命令，请用“certhallctl help”查看。")
+CLI_TEXT (UNKNOWN_OPTION,     "there is no option “%1” here; usage: %2", "此处没有选项“%1”；用法：%2")
+CLI_TEXT (OPTION_WANTS_VALUE, "the option “%1” needs a value; usage: %2", "选项“%1”缺少值；用法：%2")
+CLI_TEXT (OPTION_TAKES_NONE,  "the option “%1” takes no value; usage: %2", "选项“%1”不带值；用法：%2")
+CLI_TEXT (OPTION_TWICE,       "the option “%1” is given twice; usage: %2", "选项“%1”重复；用法：%2")
+CLI_TEXT (ARGUMENT_MISSING,   "an argument is missing; usage: %2", "缺少参数；用法：%2")
+CLI_TEXT (ARGUMENT_EXTRA,     "“%1” is one argument too many; usage: %2", "多出参数“%1”；用法：%2")
+CLI_TEXT (OPTION_MISSING,     "the option “%1” is needed; usage: %2", "必须给出选项“%1”；用法：%2")
+CLI_TEXT (OPTIONS_TOGETHER,   "“--order” and “--revision” go together; usage: %2", "“--order”和“--revision”必须同时给出；用法：%2")
+CLI_TEXT (BAD_ORDER,          "“%1” is no order number: 1 to 24 capitals, digits and hyphens.", "“%1”不是业务单号：应为 1 至 24 位大写字母、数字或连字符。")
+CLI_TEXT (BAD_REVISION,       "“%1” is no revision: a whole number from 1 to 999999.", "“%1”不是版次：应为 1 至 999999 的整数。")
+CLI_TEXT (BAD_HASH,           "“%1” is no hash: at least 12 hexadecimal digits.", "“%1”不是校验码：至少 12 位十六进制数字。")
+CLI_TEXT (BAD_TIME,           "“%1” is no time such as 2026-11-22T16:00:00+08:00.", "“%1”不是时间，例如 2026-11-22T16:00:00+08:00。")
+CLI_TEXT (UNKNOWN_KIND,       "there is no kind of field “%1”; the kinds are: %2", "没有“%1”这种字段；可用的有：%2")
+CLI_TEXT (UNKNOWN_SLOT,       "no project has a document “%1”.", "没有“%1”这种资料。")
+CLI_TEXT (UNKNOWN_PROJECT,    "the project “%1” is not known here.", "没有“%1”这个项目。")
+CLI_TEXT (CANNOT_READ,        "cannot read “%1”: %2", "无法读取“%1”：%2")
+
+/* what went wrong while doing it: exit 1 */
+CLI_TEXT (CANNOT_WRITE,       "cannot write “%1”: %2", "无法写入“%1”：%2")
+CLI_TEXT (NO_CATALOGS,        "no catalogue is installed; set HALL_DATA_DIR or install the program again.", "没有找到项目目录文件，请设置 HALL_DATA_DIR 或重新安装程序。")
+
+/* remarks */
+CLI_TEXT (NOT_PRINTABLE,      "warning: the fonts have no character %1; a box with its number is printed instead.", "警告：字库中没有字符 %1，打印为带编码的方框。")
+CLI_TEXT (CATALOG_GOOD,       "%1: good; project %2", "%1：正确；项目 %2")
+CLI_TEXT (HELP_HEAD,          "certhallctl, the command line of CertHall", "certhallctl：CertHall 的命令行工具")
+CLI_TEXT (HELP_USAGE,         "Usage: certhallctl COMMAND ARGUMENTS…", "用法：certhallctl 命令 参数…")
+CLI_TEXT (HELP_TAIL,          "“certhallctl help COMMAND” says more. Exit: 0 good, 1 wrong, 2 bad usage, 3 good with warnings.", "“certhallctl help 命令”显示详细说明。退出码：0 正确，1 有错误，2 用法不对，3 仅有警告。")
+/* clang-format on */

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The commands: COMMAND (function, "name", "ARGUMENTS", "what it does", "做什么").
+ * A command is one row here and one file with hall_command_FUNCTION ().
+ */
+/* clang-format off */
+COMMAND (field,         "field",         "KIND VALUE", "Checks a single value and prints it as it is kept.", "检查单个值，并按保存格式输出。")
+COMMAND (check,         "check",         "APPLICATION.json", "Checks an application; prints a line for each finding.", "检查一份申请，每个问题输出一行。")
+COMMAND (form,          "form",          "APPLICATION.json -o FORM.pdf [--seal-sheet] [--order NO --revision N] [--confirmed-at TIME] [--hall-name NAME] [--practice]", "Prints the application form, or the seal capture sheet, as a PDF.", "把申请表或电子签章采集表输出为 PDF。")
+COMMAND (inspect,       "inspect",       "FILE [--slot SLOT] [--project ID] [--order NO --revision N --hash SHORT]", "Looks into a scanned file and prints a JSON report.", "检查扫描文件，输出 JSON 报告。")
+COMMAND (catalog_check, "catalog check", "FILE...", "Checks catalogue files.", "检查项目目录文件。")
+COMMAND (help,          "help",          "[COMMAND]", "Says what a command does and how it is called.", "显示命令的说明和用法。")
+/* clang-format on */

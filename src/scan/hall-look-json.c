@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A look on its way from one process to the other.
+ */
+#include "hall-error.h"
+#include "hall-json.h"
+#include "hall-look.h"
+
+#define MAX_PAGES    1000000
+#define MAX_LENGTH   1000000
+#define MAX_FINDINGS 100
+#define MAX_CODES    100
+
+static void
+add_int (JsonBuilder *builder, const char *member, gint64 number)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_int_value (builder, number);
+}
+
+static void
+add_bool (JsonBuilder *builder, const char *member, gboolean value)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_boolean_value (builder, value);
+}
+
+static void
+add_findings (JsonBuilder *builder, GPtrArray *findings)
+{
+  json_builder_set_member_name (builder, "findings");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const HallIssue *issue = &((const HallFinding *) g_ptr_array_index (findings, i))->issue;
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "code");
+      json_builder_add_string_value (builder, hall_issue_code_get_name (issue->code));
+      json_builder_set_member_name (builder, "args");
+      json_builder_begin_array (builder);
+      for (guint j = 0; j < HALL_ISSUE_MAX_ARGS && issue->args[j] != NULL; j++)
+        json_builder_add_string_value (builder, issue->args[j]);
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+JsonNode *
+hall_look_to_json (const HallLook *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_int (builder, "pages", self->pages);
+  add_int (builder, "width", self->width);
+  add_int (builder, "height", self->height);
+  add_bool (builder, "looked", self->looked);
+  add_bool (builder, "strangers", self->strangers);
+  add_findings (builder, self->findings);
+  json_builder_set_member_name (builder, "codes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->codes->len; i++)
+    {
+      g_autofree char *text = hall_form_code_to_text (g_ptr_array_index (self->codes, i));
+
+      json_builder_add_string_value (builder, text);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
+}
+
+static void
+read_finding (HallJson *json, HallLook *self)
+{
+  static const char *const members[] = { "code", "args", NULL };
+  g_auto (HallIssue) issue = HALL_ISSUE_INIT;
+  g_auto (GStrv) args = NULL;
+
+  hall_json_expect (json, members);
+  issue.code = hall_issue_code_from_name (hall_json_string (json, "code"));
+  args = hall_json_optional_strings (json, "args");
+  if (issue.code == HALL_ISSUE_NONE || args == NULL)
+    {
+      hall_json_fail (json, "code", "no such finding");
+      return;
+    }
+  for (guint i = 0; i < HALL_ISSUE_MAX_ARGS && args[i] != NULL; i++)
+    issue.args[i] = g_strdup (args[i]);
+  g_ptr_array_add (self->findings, hall_finding_new ("", &issue));
+}
+
+static void
+read_findings (HallJson *json, HallLook *self)
+{
+  if (!hall_json_enter (json, "findings"))
+    return;
+  for (guint i = 0, n = MIN (hall_json_count (json), MAX_FINDINGS); i < n; i++)
+    if (hall_json_enter_element (json, i))
+      {
+        read_finding (json, self);
+        hall_json_leave (json);
+      }
+  hall_json_leave (json);
+}
+
+static void
+read_codes (HallJson *json, HallLook *self)
+{
+  g_auto (GStrv) texts = hall_json_optional_strings (json, "codes");
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL && i < MAX_CODES; i++)
+    {
+      HallFormCode *code = hall_form_code_parse (texts[i]);
+
+      if (code != NULL)
+        g_ptr_array_add (self->codes, code);
+      else
+        hall_json_fail (json, "codes", "no form code");
+    }
+}
+
+HallLook *
+hall_look_parse (const char *text, gssize length, GError **error)
+{
+  static const char *const members[] = { "pages",     "width",    "height", "looked",
+                                         "strangers", "findings", "codes",  NULL };
+  g_autoptr (JsonNode) root = hall_json_parse ("look", text, length, error);
+  g_autoptr (HallLook) self = hall_look_new ();
+  g_autoptr (HallJson) json = NULL;
+
+  if (root == NULL)
+    return NULL;
+  json = hall_json_new ("look", root);
+  hall_json_expect (json, members);
+  self->pages = (guint) hall_json_int (json, "pages", 0, MAX_PAGES);
+  self->width = (guint) hall_json_int (json, "width", 0, MAX_LENGTH);
+  self->height = (guint) hall_json_int (json, "height", 0, MAX_LENGTH);
+  self->looked = hall_json_bool (json, "looked");
+  self->strangers = hall_json_bool (json, "strangers");
+  read_findings (json, self);
+  read_codes (json, self);
+  return hall_json_finish (json, error) ? g_steal_pointer (&self) : NULL;
+}

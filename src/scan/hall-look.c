@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hall-look.h"
+
+#include "hall-code-reader.h"
+#include "hall-jpeg.h"
+#include "hall-pdf.h"
+
+#define PIXELS_PER_MEGAPIXEL 1000000
+#define MAX_MM               1e6 /* what is said of a page of any size */
+
+/* An A4 page is 3508 pixels long at 300 dpi and 1754 at 150. Larger pages are photographs that
+ * some program took for 72 dpi, or plans; the code on them has the same share of the page. */
+#define FULL_DPI  300
+#define FULL_SIDE 3508
+#define HALF_DPI  150
+#define HALF_SIDE 1754
+
+#define MAX_THOROUGH_PAGES 2
+
+/* One file being looked at. Nothing is owned. */
+typedef struct
+{
+  GBytes *bytes;
+  const HallLookOptions *options;
+  HallLook *look;
+  HallCodeReader *reader;
+  GCancellable *cancellable;
+} Looking;
+
+HallLook *
+hall_look_new (void)
+{
+  HallLook *self = g_new0 (HallLook, 1);
+
+  self->findings = hall_findings_new ();
+  self->codes = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_form_code_free);
+  return self;
+}
+
+void
+hall_look_free (HallLook *self)
+{
+  g_ptr_array_unref (self->findings);
+  g_ptr_array_unref (self->codes);
+  g_free (self);
+}
+
+static void
+add (HallLook *self, HallIssueCode code, gint64 arg1, gint64 arg2)
+{
+  g_auto (HallIssue) issue = HALL_ISSUE_INIT;
+
+  hall_issue_set_numbers (&issue, code, arg1, arg2);
+  g_ptr_array_add (self->findings, hall_finding_new ("", &issue));
+}
+
+static gboolean
+read_codes (Looking *self, const HallPixels *pixels, HallReadEffort effort, GError **error)
+{
+  gboolean found = FALSE;
+
+  self->look->looked = TRUE;
+  return hall_code_reader_look (self->reader, pixels, effort, &found, self->cancellable, error);
+}
+
+/* What a JPEG says of itself. FALSE if it must not be decoded. */
+static gboolean
+check_jpeg (Looking *self)
+{
+  static const HallIssueCode issues[] = { [HALL_JPEG_WHOLE] = HALL_ISSUE_NONE,
+                                          [HALL_JPEG_TRUNCATED] = HALL_ISSUE_FILE_TRUNCATED,
+                                          [HALL_JPEG_DAMAGED] = HALL_ISSUE_FILE_DAMAGED };
+  HallLook *look = self->look;
+  gsize size = 0;
+  const guint8 *data = g_bytes_get_data (self->bytes, &size);
+  HallJpegInfo info = { 0, 0 };
+  HallJpegState state = hall_jpeg_probe (data, size, &info);
+  guint64 pixels = (guint64) info.width * info.height;
+  gint64 megapixels = (gint64) ((pixels + PIXELS_PER_MEGAPIXEL - 1) / PIXELS_PER_MEGAPIXEL);
+
+  look->width = info.width;
+  look->height = info.height;
+  if (state != HALL_JPEG_WHOLE)
+    add (look, issues[state], -1, -1);
+  else if (megapixels > HALL_LOOK_MAX_MEGAPIXELS)
+    add (look, HALL_ISSUE_IMAGE_TOO_MANY_PIXELS, megapixels, HALL_LOOK_MAX_MEGAPIXELS);
+  else if (MIN (info.width, info.height) < HALL_LOOK_MIN_PIXELS)
+    add (look, HALL_ISSUE_IMAGE_TOO_SMALL, MIN (info.width, info.height), HALL_LOOK_MIN_PIXELS);
+  return state == HALL_JPEG_WHOLE && megapixels <= HALL_LOOK_MAX_MEGAPIXELS;
+}
+
+static gboolean
+look_at_jpeg (Looking *self, GError **error)
+{
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
+  g_autoptr (GError) inner = NULL;
+  HallPixels pixels = { .pixel_bytes = 3, .red = 0, .green = 1, .blue = 2 };
+
+  if (!check_jpeg (self))
+    return TRUE;
+  pixbuf = hall_jpeg_decode (self->bytes, FULL_SIDE, self->cancellable, &inner);
+  if (g_error_matches (inner, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&inner));
+      return FALSE;
+    }
+  if (pixbuf == NULL || gdk_pixbuf_get_n_channels (pixbuf) != 3)
+    {
+      add (self->look, HALL_ISSUE_FILE_DAMAGED, -1, -1);
+      return TRUE;
+    }
+  self->look->pages = 1;
+  pixels.data = gdk_pixbuf_read_pixels (pixbuf);
+  pixels.width = (guint) gdk_pixbuf_get_width (pixbuf);
+  pixels.height = (guint) gdk_pixbuf_get_height (pixbuf);
+  pixels.stride = (gsize) gdk_pixbuf_get_rowstride (pixbuf);
+  return !self->options->wants_code || read_codes (self, &pixels, HALL_READ_THOROUGH, error);
+}
+
+static gboolean
+look_at_page (Looking *self, const HallPdf *pdf, guint page, gboolean is_thorough, GError **error)
+{
+  cairo_surface_t *surface = hall_pdf_render (pdf, page, is_thorough ? FULL_DPI : HALF_DPI,
+                                              is_thorough ? FULL_SIDE : HALF_SIDE);
+  gboolean is_big = G_BYTE_ORDER == G_BIG_ENDIAN;
+  HallPixels pixels = {
+    .pixel_bytes = 4, .red = is_big ? 1 : 2, .green = is_big ? 2 : 1, .blue = is_big ? 3 : 0
+  };
+  gboolean done;
+
+  if (surface == NULL)
+    return TRUE;
+  pixels.data = cairo_image_surface_get_data (surface);
+  pixels.width = (guint) cairo_image_surface_get_width (surface);
+  pixels.height = (guint) cairo_image_surface_get_height (surface);
+  pixels.stride = (gsize) cairo_image_surface_get_stride (surface);
+  done = read_codes (self, &pixels, is_thorough ? HALL_READ_THOROUGH : HALL_READ_QUICK, error);
+  cairo_surface_destroy (surface);
+  return done;
+}
+
+/* All pages quickly; the first ones thoroughly, only while no code has been found. */
+static gboolean
+look_at_pages (Looking *self, const HallPdf *pdf, GError **error)
+{
+  GPtrArray *codes = hall_code_reader_get_codes (self->reader);
+
+  for (guint i = 0; i < self->look->pages; i++)
+    if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
+        || !look_at_page (self, pdf, i, FALSE, error))
+      return FALSE;
+  for (guint i = 0; i < MIN (self->look->pages, MAX_THOROUGH_PAGES) && codes->len == 0; i++)
+    if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
+        || !look_at_page (self, pdf, i, TRUE, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* FALSE if a page has a size that no page has. */
+static gboolean
+measure_pages (Looking *self, const HallPdf *pdf)
+{
+  gboolean is_good = TRUE;
+
+  for (guint i = 0; i < self->look->pages; i++)
+    {
+      double width = 0, height = 0;
+
+      if (!hall_pdf_get_page_size (pdf, i, &width, &height))
+        {
+          add (self->look, HALL_ISSUE_PAGE_SIZE, i + 1, -1);
+          is_good = FALSE;
+        }
+      if (i == 0)
+        {
+          self->look->width = (guint) (CLAMP (width, 0, MAX_MM) + 0.5);
+          self->look->height = (guint) (CLAMP (height, 0, MAX_MM) + 0.5);
+        }
+    }
+  return is_good;
+}
+
+static gboolean
+look_at_pdf (Looking *self, GError **error)
+{
+  HallLook *look = self->look;
+  HallIssueCode issue = HALL_ISSUE_NONE;
+  g_autoptr (HallPdf) pdf = hall_pdf_open (self->bytes, &issue);
+
+  if (pdf == NULL)
+    {
+      add (look, issue, -1, -1);
+      return TRUE;
+    }
+  look->pages = hall_pdf_get_n_pages (pdf);
+  if (look->pages > self->options->max_pages)
+    {
+      add (look, HALL_ISSUE_PDF_TOO_MANY_PAGES, look->pages, self->options->max_pages);
+      return TRUE;
+    }
+  if (!measure_pages (self, pdf) || !self->options->wants_code)
+    return TRUE;
+  return look_at_pages (self, pdf, error);
+}
+
+static void
+take_codes (Looking *self)
+{
+  GPtrArray *codes = hall_code_reader_get_codes (self->reader);
+
+  for (guint i = 0; i < codes->len; i++)
+    {
+      const HallFormCode *code = g_ptr_array_index (codes, i);
+
+      g_ptr_array_add (self->look->codes,
+                       hall_form_code_new (code->sheet, code->order, code->revision, code->hash));
+    }
+  self->look->strangers = hall_code_reader_get_strangers (self->reader) > 0;
+}
+
+HallLook *
+hall_look_take (GBytes *bytes,
+                const HallLookOptions *options,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (HallLook) look = hall_look_new ();
+  g_autoptr (HallCodeReader) reader = hall_code_reader_new ();
+  Looking self = { bytes, options, look, reader, cancellable };
+  gboolean done = TRUE;
+
+  if (options->media_type == HALL_MEDIA_JPEG)
+    done = look_at_jpeg (&self, error);
+  else if (options->media_type == HALL_MEDIA_PDF)
+    done = look_at_pdf (&self, error);
+  if (!done)
+    return NULL;
+  take_codes (&self);
+  return g_steal_pointer (&look);
+}

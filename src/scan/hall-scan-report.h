@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What was found in an uploaded file: what it is, what is wrong with it, which form it
+ * shows. Plain data; not changed once made, so threads may share it by passing it on.
+ */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "hall-application.h"
+#include "hall-form-code.h"
+#include "hall-media-type.h"
+
+typedef struct
+{
+  char *file_name; /* (nullable) */
+  char *slot;      /* "" if the file was looked at on its own */
+  HallMediaType media_type;
+  gsize bytes;
+  char *sha256; /* hexadecimal, of the file */
+  guint pages;  /* 1 for a picture; 0 if the file could not be opened */
+  guint width;  /* of the first page in whole mm, or of the picture in pixels; 0 if unknown */
+  guint height;
+  GPtrArray *findings;     /* (element-type HallFinding): where = slot */
+  HallFormCode *form_code; /* (nullable): the first one found */
+} HallScanReport;
+
+HallScanReport *hall_scan_report_new (const char *file_name, const char *slot);
+void hall_scan_report_free (HallScanReport *self);
+
+/* Adds a finding about the file as a whole; @arg1 and @arg2 stand for %1 and %2, or NULL. */
+void
+hall_scan_report_add (HallScanReport *self, HallIssueCode code, const char *arg1, const char *arg2);
+void
+hall_scan_report_add_numbers (HallScanReport *self, HallIssueCode code, gint64 arg1, gint64 arg2);
+
+/* Nothing in it is an error; warnings remain for the reviewer to see. */
+gboolean hall_scan_report_is_accepted (const HallScanReport *self);
+
+/**
+ * hall_scan_report_to_json:
+ * @lang: of the findings' sentences
+ *
+ * {"file", "slot", "media_type", "bytes", "sha256", "pages", "width", "height", "unit",
+ * "accepted", "findings": [{"code", "severity", "detail"}], "form_code": {"sheet", "order",
+ * "revision", "hash"} or null, "seals": [], "sharpness": null}. Seals and sharpness are not
+ * looked for yet: an empty list and null say so. "media_type" and "unit" are null for a
+ * file of an unknown kind.
+ *
+ * Returns: (transfer full)
+ */
+JsonNode *hall_scan_report_to_json (const HallScanReport *self, HallLang lang);
+
+/* "form", "seal-sheet" */
+const char *hall_sheet_get_name (HallSheet sheet);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallScanReport, hall_scan_report_free)

@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Driving a GTK window through AT-SPI, as a person with a screen reader would: by role and
+# name. Needs an X display and a D-Bus session of its own (see run.sh).
+
+import os
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+ROLES = {
+    "button": ("push button",),
+    "toggle": ("toggle button", "check box", "radio button", "check menu item", "radio menu item"),
+    "tab": ("radio button", "toggle button", "push button", "page tab"),
+    "entry": ("text", "password text", "spin button", "entry"),
+    "combo": ("combo box",),
+    "label": ("label", "static", "heading", "alert", "notification", "info bar"),
+    "item": ("list item", "table cell", "tree item"),
+    "menu": ("menu item", "push button", "check menu item", "radio menu item"),
+    "dialog": ("dialog", "alert", "file chooser", "frame"),
+    "any": None,
+}
+
+
+class Missing(Exception):
+    """Something that should be on the screen is not."""
+
+
+def _children(node):
+    try:
+        count = node.get_child_count()
+    except Exception:  # the widget went away while it was looked at
+        return
+    for index in range(count):
+        try:
+            child = node.get_child_at_index(index)
+        except Exception:
+            continue
+        if child is not None:
+            yield child
+
+
+def _state(node, state):
+    try:
+        return node.get_state_set().contains(state)
+    except Exception:
+        return False
+
+
+def is_showing(node):
+    return _state(node, Atspi.StateType.SHOWING) and _state(node, Atspi.StateType.VISIBLE)
+
+
+def is_sensitive(node):
+    return _state(node, Atspi.StateType.SENSITIVE)
+
+
+def is_checked(node):
+    return _state(node, Atspi.StateType.CHECKED)
+
+
+def walk(node, showing=True):
+    """Every accessible below node, depth first; hidden branches are left out."""
+    yield node
+    for child in _children(node):
+        try:
+            role = child.get_role_name()
+        except Exception:
+            continue
+        if showing and role not in ("application", "frame", "menu", "menu bar") and not is_showing(child):
+            continue
+        yield from walk(child, showing)
+
+
+def name_of(node):
+    try:
+        return node.get_name() or ""
+    except Exception:
+        return ""
+
+
+def role_of(node):
+    try:
+        return node.get_role_name()
+    except Exception:
+        return ""
+
+
+def text_of(node):
+    """What a text widget holds; "" for what holds none."""
+    try:
+        text = node.get_text_iface()
+        return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text else ""
+    except Exception:
+        return ""
+
+
+class App:
+    """A started program and its accessible tree."""
+
+    def __init__(self, command, name, env=None, log=None):
+        self.log = open(log, "wb") if log else subprocess.DEVNULL
+        self.process = subprocess.Popen(command, env=env, stdout=self.log, stderr=self.log)
+        self.name = name
+        self.root = self._wait_for_root()
+
+    def _wait_for_root(self, timeout=30):
+        end = time.monotonic() + timeout
+        while time.monotonic() < end:
+            if self.process.poll() is not None:
+                raise Missing(f"{self.name} ended with {self.process.returncode}")
+            desktop = Atspi.get_desktop(0)
+            for child in _children(desktop):
+                if name_of(child) == self.name and child.get_child_count() > 0:
+                    return child
+            time.sleep(0.05)
+        raise Missing(f"{self.name} does not appear")
+
+    def close(self, timeout=10):
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(timeout)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        if self.log is not subprocess.DEVNULL:
+            self.log.close()
+
+    def windows(self):
+        return [w for w in _children(self.root) if is_showing(w)]
+
+    def window(self, title=None, timeout=15):
+        """The toplevel of that title; the newest one without."""
+        end = time.monotonic() + timeout
+        while time.monotonic() < end:
+            windows = [w for w in self.windows() if title is None or title in name_of(w)]
+            if windows:
+                return windows[-1]
+            time.sleep(0.05)
+        raise Missing(f"no window “{title}”; there are {[name_of(w) for w in self.windows()]}")
+
+    def find_all(self, name, role="any", within=None, contains=False):
+        roles = ROLES[role]
+        found = []
+        for node in walk(within if within is not None else self.root):
+            own = name_of(node)
+            if (name in own if contains else own == name) and (roles is None or role_of(node) in roles):
+                found.append(node)
+        return found
+
+    def find(self, name, role="any", within=None, timeout=15, contains=False, sensitive=False):
+        """Waits until something of that name and role can be seen (and, if asked, used)."""
+        end = time.monotonic() + timeout
+        while True:
+            found = self.find_all(name, role, within, contains)
+            if sensitive:
+                found = [n for n in found if is_sensitive(n)]
+            if found:
+                return found[0]
+            if time.monotonic() > end:
+                raise Missing(f"no {role} “{name}” on the screen; there is:\n{self.dump(within)}")
+            if self.process.poll() is not None:
+                raise Missing(f"{self.name} ended with {self.process.returncode}")
+            time.sleep(0.05)
+
+    def is_there(self, name, role="any", within=None, contains=False):
+        return bool(self.find_all(name, role, within, contains))
+
+    def wait_gone(self, name, role="any", within=None, timeout=15, contains=False):
+        end = time.monotonic() + timeout
+        while self.is_there(name, role, within, contains):
+            if time.monotonic() > end:
+                raise Missing(f"{role} “{name}” does not go away")
+            time.sleep(0.05)
+
+    def click(self, name, role="button", within=None, timeout=15):
+        node = self.find(name, role, within, timeout, sensitive=True)
+        self.press(node)
+        return node
+
+    @staticmethod
+    def press(node):
+        action = node.get_action_iface()
+        if action is None or Atspi.Action.get_n_actions(action) == 0:
+            raise Missing(f"“{name_of(node)}” cannot be pressed")
+        Atspi.Action.do_action(action, 0)
+
+    def type(self, name, text, within=None, timeout=15):
+        """Puts text into the entry of that name, in place of what it held."""
+        node = self.find(name, "entry", within, timeout, sensitive=True)
+        self.focus(node)
+        editable = node.get_editable_text_iface()
+        if editable is None:
+            raise Missing(f"“{name}” cannot be written into")
+        Atspi.EditableText.set_text_contents(editable, text)
+        return node
+
+    @staticmethod
+    def focus(node):
+        component = node.get_component_iface()
+        if component is not None:
+            Atspi.Component.grab_focus(component)
+
+    def check(self, name, on=True, within=None, timeout=15):
+        node = self.find(name, "toggle", within, timeout)
+        if is_checked(node) != on:
+            self.press(node)
+        return node
+
+    def choose(self, combo, item, within=None, timeout=15):
+        """Picks an item of a combo box by its name."""
+        node = self.find(combo, "combo", within, timeout, sensitive=True)
+        for candidate in walk(node, showing=False):
+            if name_of(candidate) == item and role_of(candidate) == "menu item":
+                self.press(candidate)
+                return node
+        raise Missing(f"“{combo}” has no item “{item}”")
+
+    def dump(self, within=None):
+        """What can be seen, a line each, for failures."""
+        lines = []
+        for node in walk(within if within is not None else self.root):
+            name = name_of(node)
+            if name:
+                mark = "" if is_sensitive(node) else " (insensitive)"
+                lines.append(f"  {role_of(node)}: {name[:100]}{mark}")
+        return "\n".join(lines[:300])
+
+
+def picture(path):
+    """What the display shows, as a PNG file."""
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    subprocess.run(["import", "-window", "root", path], check=True)
+
+
+def wait_until(what, condition, timeout=20):
+    end = time.monotonic() + timeout
+    while not condition():
+        if time.monotonic() > end:
+            raise Missing(f"it did not happen: {what}")
+        time.sleep(0.05)
