@@ -85,6 +85,7 @@ find_route (Exchange *exchange, const char *url, const char *method)
 {
   g_auto (GStrv) args = NULL;
   gboolean method_known;
+  HallAnswer *refusal;
 
   if (g_str_equal (method, "HEAD"))
     method = "GET";
@@ -95,9 +96,11 @@ find_route (Exchange *exchange, const char *url, const char *method)
       exchange->request->args = g_steal_pointer (&args);
       return NULL;
     }
-  if (method_known)
-    return hall_answer_new_http_problem (405, "This path does not know that method");
-  return hall_answer_new_http_problem (404, "Not found");
+  if (!method_known)
+    return hall_answer_new_http_problem (404, "Not found");
+  refusal = hall_answer_new_http_problem (405, "This path does not know that method");
+  refusal->allow = hall_routes_list_methods (exchange->http->options.tables, url);
+  return refusal;
 }
 
 /* Looks at method, path and headers; the body comes later. */
