@@ -320,7 +320,7 @@ hall_http_free (HallHttp *self)
       MHD_quiesce_daemon (self->daemon);
       MHD_stop_daemon (self->daemon);
     }
-  g_socket_close (self->socket, NULL);
+  hall_listen_close (self->socket, self->options.listen);
   g_object_unref (self->socket);
   hall_rate_free (self->rate);
   g_free (self->certificate);
