@@ -397,9 +397,27 @@ answer_closing (HallCall *call)
                             "The hall is restarting; please try again in a moment."));
 }
 
+static gboolean
+change_nothing (G_GNUC_UNUSED HallContext *context, G_GNUC_UNUSED gpointer data)
+{
+  return TRUE;
+}
+
+/* Changes handed in before this are written, answered and told when it returns. */
+static void
+wait_for_writer (HallPipeline *self)
+{
+  g_auto (HallContext) context = { 0 };
+
+  hall_context_init (&context, self->setup, NULL);
+  hall_writer_wait (self->writer, &context, change_nothing, NULL, NULL);
+}
+
 void
 hall_pipeline_stop (HallPipeline *self)
 {
+  gboolean first = self->threads->len > 0;
+
   g_atomic_int_set (&self->closing, TRUE);
   hall_hub_close (self->hub);
   for (guint i = 0; i < self->threads->len; i++)
@@ -407,6 +425,8 @@ hall_pipeline_stop (HallPipeline *self)
   for (guint i = 0; i < self->threads->len; i++)
     g_thread_join (g_ptr_array_index (self->threads, i));
   g_ptr_array_set_size (self->threads, 0);
+  if (first)
+    wait_for_writer (self);
 }
 
 void
