@@ -11,6 +11,7 @@
 #include "hall-error.h"
 #include "hall-http.h"
 #include "hall-limits.h"
+#include "hall-test-client.h"
 
 static HallAnswer *
 never_called (HallContext *context, const HallRequest *request, GError **error)
@@ -95,16 +96,7 @@ start (Fixture *fixture)
   fixture->http = hall_http_new (&fixture->options, &error);
   g_assert_no_error (error);
   text = hall_http_get_address (fixture->http);
-  if (g_str_has_prefix (text, "unix:"))
-    fixture->address = g_unix_socket_address_new (text + strlen ("unix:"));
-  else
-    {
-      g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, &error);
-
-      g_assert_no_error (error);
-      fixture->address = g_inet_socket_address_new_from_string (g_uri_get_host (uri),
-                                                                (guint) g_uri_get_port (uri));
-    }
+  fixture->address = hall_test_parse_address (text);
   g_assert_true (hall_http_start (fixture->http, &error));
   g_assert_no_error (error);
 }
@@ -135,77 +127,14 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->folder);
 }
 
-static GSocketConnection *
-connect_to (Fixture *fixture)
-{
-  g_autoptr (GSocketClient) client = g_socket_client_new ();
-  g_autoptr (GError) error = NULL;
-  GSocketConnection *connection;
-
-  g_socket_client_set_timeout (client, 20);
-  connection =
-      g_socket_client_connect (client, G_SOCKET_CONNECTABLE (fixture->address), NULL, &error);
-  g_assert_no_error (error);
-  return connection;
-}
-
-static void
-send_text (GSocketConnection *connection, const char *text, gssize length)
-{
-  GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
-  g_autoptr (GError) error = NULL;
-
-  g_output_stream_write_all (out, text, length < 0 ? strlen (text) : (gsize) length, NULL, NULL,
-                             &error);
-  g_assert_no_error (error);
-}
-
-/* What comes until the other side closes. */
-static char *
-read_all (GSocketConnection *connection)
-{
-  GInputStream *in = g_io_stream_get_input_stream (G_IO_STREAM (connection));
-  GString *text = g_string_new (NULL);
-  char buffer[4096];
-  gssize n;
-
-  while ((n = g_input_stream_read (in, buffer, sizeof buffer, NULL, NULL)) > 0)
-    g_string_append_len (text, buffer, n);
-  return g_string_free (text, FALSE);
-}
-
-/* One request on a connection of its own; "Connection: close" is added. */
-static char *
-ask (Fixture *fixture, const char *line, const char *headers, const char *body)
-{
-  g_autoptr (GSocketConnection) connection = connect_to (fixture);
-  g_autofree char *text = NULL;
-
-  if (body != NULL)
-    text = g_strdup_printf ("%s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n%sContent-Length: "
-                            "%" G_GSIZE_FORMAT "\r\n\r\n%s",
-                            line, headers, strlen (body), body);
-  else
-    text = g_strdup_printf ("%s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n%s\r\n", line, headers);
-  send_text (connection, text, -1);
-  return read_all (connection);
-}
-
-static guint
-status_of (const char *answer)
-{
-  return g_str_has_prefix (answer, "HTTP/1.1 ") ? (guint) g_ascii_strtoull (answer + 9, NULL, 10)
-                                                : 0;
-}
-
 static void
 assert_status (
     Fixture *fixture, const char *line, const char *headers, const char *body, guint status)
 {
-  g_autofree char *answer = ask (fixture, line, headers, body);
+  g_autofree char *answer = hall_test_ask (fixture->address, line, headers, body);
 
   g_test_message ("%s", line);
-  g_assert_cmpuint (status_of (answer), ==, status);
+  g_assert_cmpuint (hall_test_get_status (answer), ==, status);
   if (status >= 400)
     {
       g_assert_nonnull (strstr (answer, "Content-Type: application/problem+json\r\n"));
@@ -249,7 +178,7 @@ test_allow (Fixture *fixture, gconstpointer data)
   g_autofree char *answer = NULL;
 
   start (fixture);
-  answer = ask (fixture, "DELETE /v1/orders", "", NULL);
+  answer = hall_test_ask (fixture->address, "DELETE /v1/orders", "", NULL);
   g_assert_nonnull (strstr (answer, "\r\nAllow: POST, GET, HEAD\r\n"));
 }
 
@@ -270,8 +199,8 @@ test_guarded (Fixture *fixture, gconstpointer data)
   start (fixture);
   for (guint i = 0; i < 3; i++)
     assert_status (fixture, "POST /v1/sessions", JSON, "{}", 200);
-  answer = ask (fixture, "POST /v1/sessions", JSON, "{}");
-  g_assert_cmpuint (status_of (answer), ==, 429);
+  answer = hall_test_ask (fixture->address, "POST /v1/sessions", JSON, "{}");
+  g_assert_cmpuint (hall_test_get_status (answer), ==, 429);
   g_assert_nonnull (strstr (answer, "\r\nRetry-After: 1\r\n"));
   assert_status (fixture, "GET /v1/hall", "", NULL, 200);
 }
@@ -296,7 +225,8 @@ test_behind_proxy (Fixture *fixture, gconstpointer data)
       start (fixture);
       for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
         {
-          g_autofree char *answer = ask (fixture, "GET /v1/hall", rows[i].header, NULL);
+          g_autofree char *answer =
+              hall_test_ask (fixture->address, "GET /v1/hall", rows[i].header, NULL);
 
           g_assert_nonnull (strstr (answer, behind == 1 ? rows[i].from : " from=127.0.0.1 "));
         }
@@ -342,10 +272,11 @@ test_reads_headers (Fixture *fixture, gconstpointer data)
   start (fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (readings); i++)
     {
-      g_autofree char *answer = ask (fixture, readings[i].line, readings[i].headers, NULL);
+      g_autofree char *answer =
+          hall_test_ask (fixture->address, readings[i].line, readings[i].headers, NULL);
 
       g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, readings[i].line);
-      g_assert_cmpuint (status_of (answer), ==, 200);
+      g_assert_cmpuint (hall_test_get_status (answer), ==, 200);
       g_assert_true (g_utf8_validate (answer, -1, NULL));
       g_assert_nonnull (strstr (answer, readings[i].expected));
       g_assert_cmpint (strstr (answer, "args=") == NULL, ==,
@@ -360,8 +291,8 @@ test_page_headers (Fixture *fixture, gconstpointer data)
   g_autofree char *plain = NULL;
 
   start (fixture);
-  page = ask (fixture, "GET /phone/abc", "", NULL);
-  plain = ask (fixture, "GET /v1/hall", "", NULL);
+  page = hall_test_ask (fixture->address, "GET /phone/abc", "", NULL);
+  plain = hall_test_ask (fixture->address, "GET /v1/hall", "", NULL);
   g_assert_nonnull (strstr (page, "\r\nContent-Security-Policy: default-src 'self';"));
   g_assert_nonnull (strstr (page, "\r\nReferrer-Policy: no-referrer\r\n"));
   g_assert_null (strstr (plain, "Content-Security-Policy"));
@@ -375,13 +306,13 @@ test_too_large_unread (Fixture *fixture, gconstpointer data)
   g_autofree char *answer = NULL;
 
   start (fixture);
-  connection = connect_to (fixture);
-  send_text (
+  connection = hall_test_connect (fixture->address);
+  hall_test_send (
       connection,
       "PUT /v1/orders/1/documents/x HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\n\r\n",
       -1);
-  answer = read_all (connection);
-  g_assert_cmpuint (status_of (answer), ==, 413);
+  answer = hall_test_read_all (connection);
+  g_assert_cmpuint (hall_test_get_status (answer), ==, 413);
   g_assert_cmpint (g_atomic_int_get (&fixture->calls), ==, 0);
 }
 
@@ -395,17 +326,17 @@ test_connection_goes_on (Fixture *fixture, gconstpointer data)
   const char *second;
 
   start (fixture);
-  connection = connect_to (fixture);
-  send_text (connection,
-             "PUT /v1/orders/1/documents/x HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n",
-             -1);
-  send_text (connection, body, -1);
-  send_text (connection, "GET /v1/hall HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", -1);
-  answer = read_all (connection);
-  g_assert_cmpuint (status_of (answer), ==, 413);
+  connection = hall_test_connect (fixture->address);
+  hall_test_send (
+      connection,
+      "PUT /v1/orders/1/documents/x HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n", -1);
+  hall_test_send (connection, body, -1);
+  hall_test_send (connection, "GET /v1/hall HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", -1);
+  answer = hall_test_read_all (connection);
+  g_assert_cmpuint (hall_test_get_status (answer), ==, 413);
   second = strstr (answer + 1, "HTTP/1.1 ");
   g_assert_nonnull (second);
-  g_assert_cmpuint (status_of (second), ==, 200);
+  g_assert_cmpuint (hall_test_get_status (second), ==, 200);
 }
 
 static void
@@ -417,15 +348,15 @@ test_pipelined (Fixture *fixture, gconstpointer data)
   guint found = 0;
 
   start (fixture);
-  connection = connect_to (fixture);
+  connection = hall_test_connect (fixture->address);
   for (guint i = 0; i < 50; i++)
     {
       g_autofree char *text = g_strdup_printf ("GET /v1/projects/n%u HTTP/1.1\r\nHost: x\r\n%s\r\n",
                                                i, i == 49 ? "Connection: close\r\n" : "");
 
-      send_text (connection, text, -1);
+      hall_test_send (connection, text, -1);
     }
-  answer = read_all (connection);
+  answer = hall_test_read_all (connection);
   place = answer;
   for (guint i = 0; i < 50; i++)
     {
@@ -458,9 +389,9 @@ test_answered_elsewhere (Fixture *fixture, gconstpointer data)
   fixture->held = g_async_queue_new ();
   start (fixture);
   thread = g_thread_new ("answers", answer_held, fixture->held);
-  answer = ask (fixture, "GET /v1/hall", "", NULL);
+  answer = hall_test_ask (fixture->address, "GET /v1/hall", "", NULL);
   g_thread_join (thread);
-  g_assert_cmpuint (status_of (answer), ==, 200);
+  g_assert_cmpuint (hall_test_get_status (answer), ==, 200);
 }
 
 /* Whoever hangs up while we work is no trouble. */
@@ -471,10 +402,10 @@ test_hung_up (Fixture *fixture, gconstpointer data)
   start (fixture);
   for (guint i = 0; i < 20; i++)
     {
-      g_autoptr (GSocketConnection) connection = connect_to (fixture);
+      g_autoptr (GSocketConnection) connection = hall_test_connect (fixture->address);
       HallCall *call;
 
-      send_text (connection, "GET /v1/hall HTTP/1.1\r\nHost: x\r\n\r\n", -1);
+      hall_test_send (connection, "GET /v1/hall HTTP/1.1\r\nHost: x\r\n\r\n", -1);
       call = g_async_queue_pop (fixture->held);
       g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
       hall_call_answer (call, describe (call));
@@ -493,17 +424,17 @@ test_slow_clients (Fixture *fixture, gconstpointer data)
   g_autofree char *answer = NULL;
 
   start (fixture);
-  half = connect_to (fixture);
-  send_text (half, "POST /v1/orders HTTP/1.1\r\nHost: x\r\nContent-Type: app", -1);
-  slow = connect_to (fixture);
+  half = hall_test_connect (fixture->address);
+  hall_test_send (half, "POST /v1/orders HTTP/1.1\r\nHost: x\r\nContent-Type: app", -1);
+  slow = hall_test_connect (fixture->address);
   for (gsize i = 0; i < sizeof text - 1; i++)
     {
-      send_text (slow, text + i, 1);
+      hall_test_send (slow, text + i, 1);
       if (i % 16 == 0)
         assert_status (fixture, "GET /v1/hall", "", NULL, 200);
     }
-  answer = read_all (slow);
-  g_assert_cmpuint (status_of (answer), ==, 200);
+  answer = hall_test_read_all (slow);
+  g_assert_cmpuint (hall_test_get_status (answer), ==, 200);
 }
 
 static void
@@ -517,14 +448,14 @@ test_oversized_headers (Fixture *fixture, gconstpointer data)
   g_autofree char *other = NULL;
 
   start (fixture);
-  answer = ask (fixture, "GET /v1/hall", headers, NULL);
-  g_assert_cmpuint (status_of (answer), >=, 400);
-  g_assert_cmpuint (status_of (answer), <, 500);
+  answer = hall_test_ask (fixture->address, "GET /v1/hall", headers, NULL);
+  g_assert_cmpuint (hall_test_get_status (answer), >=, 400);
+  g_assert_cmpuint (hall_test_get_status (answer), <, 500);
   for (guint i = 0; i < 2000; i++)
     g_string_append_printf (lines, "X-%u: %u\r\n", i, i);
-  other = ask (fixture, "GET /v1/hall", lines->str, NULL);
-  g_assert_cmpuint (status_of (other), >=, 400);
-  g_assert_cmpuint (status_of (other), <, 500);
+  other = hall_test_ask (fixture->address, "GET /v1/hall", lines->str, NULL);
+  g_assert_cmpuint (hall_test_get_status (other), >=, 400);
+  g_assert_cmpuint (hall_test_get_status (other), <, 500);
   g_assert_cmpint (g_atomic_int_get (&fixture->calls), ==, 0);
   assert_status (fixture, "GET /v1/hall", "", NULL, 200);
 }
@@ -547,11 +478,11 @@ test_garbage (Fixture *fixture, gconstpointer data)
   start (fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (garbage); i++)
     {
-      g_autoptr (GSocketConnection) connection = connect_to (fixture);
+      g_autoptr (GSocketConnection) connection = hall_test_connect (fixture->address);
 
-      send_text (connection, garbage[i], -1);
+      hall_test_send (connection, garbage[i], -1);
       g_socket_shutdown (g_socket_connection_get_socket (connection), FALSE, TRUE, NULL);
-      g_free (read_all (connection));
+      g_free (hall_test_read_all (connection));
     }
   g_assert_cmpint (g_atomic_int_get (&fixture->calls), ==, 0);
   assert_status (fixture, "GET /v1/hall", "", NULL, 200);
@@ -566,8 +497,8 @@ test_unix_socket (Fixture *fixture, gconstpointer data)
 
   fixture->options.listen = listen;
   start (fixture);
-  answer = ask (fixture, "GET /v1/hall", "", NULL);
-  g_assert_cmpuint (status_of (answer), ==, 200);
+  answer = hall_test_ask (fixture->address, "GET /v1/hall", "", NULL);
+  g_assert_cmpuint (hall_test_get_status (answer), ==, 200);
   g_assert_nonnull (strstr (answer, " from=local "));
   g_clear_pointer (&fixture->http, hall_http_free);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -667,8 +598,8 @@ test_stop_answers_first (Fixture *fixture, gconstpointer data)
   start (fixture);
   for (guint i = 0; i < 50; i++)
     {
-      connections[i] = connect_to (fixture);
-      send_text (connections[i], "GET /v1/hall HTTP/1.1\r\nHost: x\r\n\r\n", -1);
+      connections[i] = hall_test_connect (fixture->address);
+      hall_test_send (connections[i], "GET /v1/hall HTTP/1.1\r\nHost: x\r\n\r\n", -1);
     }
   while (g_atomic_int_get (&fixture->calls) < 50)
     g_usleep (1000);
@@ -678,9 +609,9 @@ test_stop_answers_first (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&fixture->http, hall_http_free);
   for (guint i = 0; i < 50; i++)
     {
-      g_autofree char *answer = read_all (connections[i]);
+      g_autofree char *answer = hall_test_read_all (connections[i]);
 
-      g_assert_cmpuint (status_of (answer), ==, 200);
+      g_assert_cmpuint (hall_test_get_status (answer), ==, 200);
       g_object_unref (connections[i]);
     }
 }
