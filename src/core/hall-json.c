@@ -4,8 +4,7 @@
 #include <string.h>
 
 #include "hall-error.h"
-
-#define MAX_DEPTH 32
+#include "hall-json-scan.h"
 
 struct _HallJson
 {
@@ -137,7 +136,7 @@ descend (HallJson *self, JsonNode *node, char *step)
 {
   g_ptr_array_add (self->nodes, node);
   g_ptr_array_add (self->steps, step);
-  if (self->nodes->len > MAX_DEPTH)
+  if (self->nodes->len > HALL_JSON_MAX_DEPTH)
     hall_json_fail (self, NULL, "nested too deeply");
   return TRUE;
 }
@@ -322,168 +321,29 @@ hall_json_optional_strings (HallJson *self, const char *member)
   return g_strv_builder_end (builder);
 }
 
-static void
-write_string (GString *out, const char *text)
-{
-  g_string_append_c (out, '"');
-  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
-    switch (*p)
-      {
-      case '"':
-        g_string_append (out, "\\\"");
-        break;
-      case '\\':
-        g_string_append (out, "\\\\");
-        break;
-      case '\b':
-        g_string_append (out, "\\b");
-        break;
-      case '\f':
-        g_string_append (out, "\\f");
-        break;
-      case '\n':
-        g_string_append (out, "\\n");
-        break;
-      case '\r':
-        g_string_append (out, "\\r");
-        break;
-      case '\t':
-        g_string_append (out, "\\t");
-        break;
-      default:
-        if (*p < 0x20)
-          g_string_append_printf (out, "\\u%04x", *p);
-        else
-          g_string_append_c (out, (char) *p);
-      }
-  g_string_append_c (out, '"');
-}
-
-static void write_node (GString *out, JsonNode *node); /* objects and lists hold nodes */
-
-static void
-write_object (GString *out, JsonObject *object)
-{
-  GList *members = g_list_sort (json_object_get_members (object), (GCompareFunc) strcmp);
-
-  g_string_append_c (out, '{');
-  for (GList *l = members; l != NULL; l = l->next)
-    {
-      if (l != members)
-        g_string_append_c (out, ',');
-      write_string (out, l->data);
-      g_string_append_c (out, ':');
-      write_node (out, json_object_get_member (object, l->data));
-    }
-  g_string_append_c (out, '}');
-  g_list_free (members);
-}
-
-static void
-write_array (GString *out, JsonArray *array)
-{
-  g_string_append_c (out, '[');
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      if (i > 0)
-        g_string_append_c (out, ',');
-      write_node (out, json_array_get_element (array, i));
-    }
-  g_string_append_c (out, ']');
-}
-
-static void
-write_value (GString *out, JsonNode *node)
-{
-  switch (json_node_get_value_type (node))
-    {
-    case G_TYPE_STRING:
-      write_string (out, json_node_get_string (node));
-      break;
-    case G_TYPE_BOOLEAN:
-      g_string_append (out, json_node_get_boolean (node) ? "true" : "false");
-      break;
-    case G_TYPE_INT64:
-      g_string_append_printf (out, "%" G_GINT64_FORMAT, json_node_get_int (node));
-      break;
-    default:
-      g_critical ("hall_json_canonical: fractions are not used in hall data");
-    }
-}
-
-static void
-write_node (GString *out, JsonNode *node)
-{
-  switch (json_node_get_node_type (node))
-    {
-    case JSON_NODE_OBJECT:
-      write_object (out, json_node_get_object (node));
-      break;
-    case JSON_NODE_ARRAY:
-      write_array (out, json_node_get_array (node));
-      break;
-    case JSON_NODE_VALUE:
-      write_value (out, node);
-      break;
-    case JSON_NODE_NULL:
-    default:
-      g_string_append (out, "null");
-    }
-}
-
-char *
-hall_json_canonical (JsonNode *node)
-{
-  GString *out = g_string_new (NULL);
-
-  write_node (out, node);
-  return g_string_free (out, FALSE);
-}
-
-/* json-glib parses by recursion: a file of brackets must not exhaust the stack. */
-static gboolean
-is_nested_too_deeply (const char *text, gssize length)
-{
-  const char *end = length < 0 ? text + strlen (text) : text + length;
-  gboolean in_string = FALSE;
-  int depth = 0;
-
-  for (const char *p = text; p < end; p++)
-    if (in_string && *p == '\\' && p + 1 < end)
-      p++;
-    else if (*p == '"')
-      in_string = !in_string;
-    else if (!in_string && (*p == '[' || *p == '{') && ++depth > MAX_DEPTH)
-      return TRUE;
-    else if (!in_string && (*p == ']' || *p == '}'))
-      depth--;
-  return FALSE;
-}
-
 JsonNode *
 hall_json_parse (const char *file, const char *text, gssize length, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) parse_error = NULL;
+  g_autofree char *reason = NULL;
+  gsize bytes = length < 0 ? strlen (text) : (gsize) length;
+  guint line;
 
-  if (!g_utf8_validate (text, length, NULL))
+  if (!g_utf8_validate_len (text, bytes, NULL))
     {
       g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID, "%s: $: the text is not UTF-8", file);
       return NULL;
     }
-  if (is_nested_too_deeply (text, length))
+  reason = hall_json_scan (text, bytes, &line);
+  if (reason != NULL)
     {
-      g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID, "%s: $: nested too deeply", file);
+      g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID, "%s: line %u: %s", file, line, reason);
       return NULL;
     }
-  if (!json_parser_load_from_data (parser, text, length, &parse_error))
+  if (!json_parser_load_from_data (parser, text, (gssize) bytes, &parse_error))
     {
       g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID, "%s: $: %s", file, parse_error->message);
-      return NULL;
-    }
-  if (json_parser_get_root (parser) == NULL)
-    {
-      g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID, "%s: $: the document is empty", file);
       return NULL;
     }
   return json_parser_steal_root (parser);

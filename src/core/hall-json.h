@@ -28,7 +28,7 @@ gboolean hall_json_failed (HallJson *self);
 void hall_json_fail (HallJson *self, const char *member, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 
-/* FALSE, and an error unless @required is FALSE, if the member is missing. */
+/* Whether the object the reader is in has the member. */
 gboolean hall_json_has (HallJson *self, const char *member);
 
 /* An object whose members are all named in @members (NULL-terminated), or an error. */
@@ -71,12 +71,13 @@ char **hall_json_optional_strings (HallJson *self, const char *member);
  * hall_json_canonical:
  *
  * Returns: (transfer full): @node with sorted members, no blanks and shortest
- *   escapes, so that equal data gives equal bytes. Source: RFC 8785, for the
- *   subset without fractions that the hall uses.
+ *   escapes, so that equal data gives equal bytes. Source: RFC 8785; only fractions,
+ *   which hall data does not use, are written in C's way.
  */
 char *hall_json_canonical (JsonNode *node);
 
-/* Parses @text; NULL and HALL_ERROR_INVALID naming @file, line and reason if it is no JSON. */
+/* Parses @text, strictly (hall-json-scan.h); NULL and HALL_ERROR_INVALID naming @file, line and
+ * reason if it is no JSON. */
 JsonNode *hall_json_parse (const char *file, const char *text, gssize length, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallJson, hall_json_free)

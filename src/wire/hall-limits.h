@@ -5,7 +5,7 @@
 #pragma once
 
 #define HALL_MAX_JSON_BYTES    (64 * 1024)
-#define HALL_MAX_FILE_BYTES    (2 * 1024 * 1024) /* 2 MiB, inclusive: domain 3.10 */
+#define HALL_MAX_FILE_BYTES    (2 * 1024 * 1024) /* 2 MiB, inclusive */
 #define HALL_MAX_CAPTURE_BYTES (4 * 1024 * 1024) /* a phone's picture of an identity card */
 #define HALL_MAX_NAME_BYTES    512               /* of a file, percent-encoded */
 #define HALL_MAX_WAIT_S        30
@@ -17,7 +17,6 @@
 #define HALL_SMS_MAX_TRIES    5
 #define HALL_SMS_MAX_PER_HOUR 5
 #define HALL_SMS_MAX_PER_DAY  10
-
 
 #define HALL_AUTH_LINK_LIFE_S    (10 * 60)
 #define HALL_AUTH_MAX_PER_DAY    5

@@ -45,6 +45,14 @@ hall_path_fill (HallPath path, ...)
   return g_string_free (out, FALSE);
 }
 
+/* "." and ".." are no names: proxies take them for steps. */
+static gboolean
+is_name (const char *text)
+{
+  return *text != '\0' && g_utf8_validate (text, -1, NULL) && !g_str_equal (text, ".")
+         && !g_str_equal (text, "..");
+}
+
 char **
 hall_path_match (HallPath pattern, const char *path)
 {
@@ -58,7 +66,7 @@ hall_path_match (HallPath pattern, const char *path)
           gsize length = strcspn (path, "/");
           g_autofree char *text = g_uri_unescape_segment (path, path + length, "/");
 
-          if (length == 0 || text == NULL || !g_utf8_validate (text, -1, NULL))
+          if (text == NULL || !is_name (text))
             return NULL;
           g_strv_builder_add (builder, text);
           path += length;

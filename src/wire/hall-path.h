@@ -19,7 +19,8 @@ const char *hall_path_get_pattern (HallPath path);
 
 /**
  * hall_path_fill:
- * @...: one text for each {name} in the pattern, in their order, then NULL
+ * @...: one text for each {name} in the pattern, in their order, then NULL; none of them is
+ *   empty, "." or ".."
  *
  * Returns: (transfer full): the path with the texts percent-encoded
  */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-problem.h"
 
+#include <string.h>
+
 #include "hall-wire-finding.h"
 
 #define TYPE_PREFIX "urn:certhall:problem:"
@@ -35,9 +37,9 @@ hall_error_from_status (guint status)
   for (guint code = 0; code < HALL_N_ERRORS; code++)
     if (rows[code].status == status)
       return code;
-  if (status == 400 || status == 405 || status == 415 || status == 428)
-    return HALL_ERROR_INVALID;
-  return status == 502 || status == 504 ? HALL_ERROR_UNAVAILABLE : HALL_ERROR_INTERNAL;
+  if (status == 408 || status == 502 || status == 504)
+    return HALL_ERROR_UNAVAILABLE;
+  return status >= 400 && status < 500 ? HALL_ERROR_INVALID : HALL_ERROR_INTERNAL;
 }
 
 JsonNode *
@@ -64,12 +66,15 @@ hall_problem_to_json (HallError code, const char *detail, GPtrArray *findings, H
   return json_builder_get_root (builder);
 }
 
+/* A type that a newer hall made up is taken for what its status says. */
 static HallError
 code_of_type (const char *type, guint status)
 {
-  if (type != NULL && g_str_has_prefix (type, TYPE_PREFIX))
-    return hall_error_from_name (type + sizeof TYPE_PREFIX - 1);
-  return hall_error_from_status (status);
+  const char *name =
+      type != NULL && g_str_has_prefix (type, TYPE_PREFIX) ? type + strlen (TYPE_PREFIX) : "";
+  HallError code = hall_error_from_name (name);
+
+  return g_str_equal (hall_error_get_name (code), name) ? code : hall_error_from_status (status);
 }
 
 GError *

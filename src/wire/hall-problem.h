@@ -14,7 +14,7 @@
 /* The HTTP status of an error. */
 guint hall_error_get_status (HallError code);
 
-/* The error of an HTTP status that came without a problem document. */
+/* The error of an HTTP status that came without a problem document, from whoever sent it. */
 HallError hall_error_from_status (guint status);
 
 /**

@@ -92,17 +92,31 @@ hall_wire_add_findings (JsonBuilder *builder, GPtrArray *findings, HallLang lang
   json_builder_end_array (builder);
 }
 
+/* A code that this program does not know keeps the words in which it came. */
+static void
+read_issue (HallJson *json, HallIssue *issue)
+{
+  HallIssueCode code = hall_issue_code_from_name (hall_json_string (json, "code"));
+  g_auto (GStrv) args = hall_json_optional_strings (json, "args");
+
+  if (code == HALL_ISSUE_NONE)
+    {
+      hall_issue_set (issue, HALL_ISSUE_MESSAGE, hall_json_optional_string (json, "detail"), NULL);
+      return;
+    }
+  issue->code = code;
+  for (guint i = 0; i < HALL_ISSUE_MAX_ARGS && args[i] != NULL; i++)
+    issue->args[i] = g_strdup (args[i]);
+}
+
 static HallFinding *
 read_finding (HallJson *json)
 {
   g_auto (HallIssue) issue = HALL_ISSUE_INIT;
-  g_auto (GStrv) args = hall_json_optional_strings (json, "args");
   const char *where = hall_json_string (json, "field");
   HallFinding *finding;
 
-  issue.code = hall_issue_code_from_name (hall_json_string (json, "code"));
-  for (guint i = 0; i < HALL_ISSUE_MAX_ARGS && args[i] != NULL; i++)
-    issue.args[i] = g_strdup (args[i]);
+  read_issue (json, &issue);
   finding = hall_finding_new (where != NULL ? where : "", &issue);
   finding->severity = hall_verdict_from_name (hall_json_string (json, "severity"));
   finding->confirmed = hall_json_optional_bool (json, "confirmed", FALSE);

@@ -10,7 +10,8 @@
 /* Adds a list of {"field", "code", "severity", "detail", "args", "confirmed"}. */
 void hall_wire_add_findings (JsonBuilder *builder, GPtrArray *findings, HallLang lang);
 
-/* Reads such a list; codes of a newer version of the hall become hints without words. */
+/* Reads such a list; a code of a newer hall keeps its words as HALL_ISSUE_MESSAGE. A missing member
+ * is an empty list. */
 GPtrArray *hall_wire_read_findings (HallJson *json, const char *member);
 
 /* Seconds since 1970 UTC as RFC 3339 ("2026-11-22T08:00:00Z"); adds nothing for 0. */

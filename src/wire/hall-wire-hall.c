@@ -3,6 +3,9 @@
 
 #include "hall-wire-finding.h"
 
+/* Nobody signs in as the bank or the clock. */
+#define PEOPLE (HALL_ACTORS_STAFF | HALL_ACTOR_BIT (HALL_ACTOR_HANDLER))
+
 void
 hall_project_info_free (HallProjectInfo *self)
 {
@@ -194,7 +197,7 @@ hall_wire_add_identity (JsonBuilder *builder, const HallIdentity *identity)
   json_builder_set_member_name (builder, "roles");
   json_builder_begin_array (builder);
   for (guint actor = 0; actor < HALL_N_ACTORS; actor++)
-    if ((identity->actors & HALL_ACTOR_BIT (actor)) != 0)
+    if ((identity->actors & PEOPLE & HALL_ACTOR_BIT (actor)) != 0)
       json_builder_add_string_value (builder, hall_actor_get_name (actor));
   json_builder_end_array (builder);
   hall_wire_add_text (builder, "token", identity->token);
@@ -213,7 +216,7 @@ hall_wire_read_identity (HallJson *json)
       HallActor actor = hall_actor_from_name (roles[i]);
 
       if (actor < HALL_N_ACTORS)
-        identity->actors |= HALL_ACTOR_BIT (actor);
+        identity->actors |= PEOPLE & HALL_ACTOR_BIT (actor);
     }
   identity->token = g_strdup (hall_json_optional_string (json, "token"));
   identity->expires_s = hall_wire_read_time (json, "expires_at");

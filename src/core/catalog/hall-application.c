@@ -158,25 +158,40 @@ hall_application_fill_defaults (HallApplication *self, const HallCatalog *catalo
   for_each_field (self, catalog, fill_default, self);
 }
 
+static void
+tidy_value (HallApplication *self, const HallField *field)
+{
+  gboolean confirmed = hall_application_is_confirmed (self, field->id);
+  g_autofree char *tidy =
+      hall_application_get_kind (self, field)->tidy (hall_application_get (self, field->id));
+
+  hall_application_set (self, field->id, tidy);
+  if (confirmed && *tidy != '\0')
+    hall_application_set_confirmed (self, field->id, TRUE);
+}
+
 void
 hall_application_tidy (HallApplication *self, const HallCatalog *catalog)
 {
   g_autoptr (GList) ids = g_hash_table_get_keys (self->values);
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
 
   for (GList *l = ids; l != NULL; l = l->next)
     {
       const HallField *field = hall_catalog_find_field (catalog, l->data);
-      gboolean confirmed = hall_application_is_confirmed (self, l->data);
-      g_autofree char *id = g_strdup (l->data);
-      g_autofree char *tidy = NULL;
 
-      if (field == NULL)
-        continue;
-      tidy = hall_application_get_kind (self, field)->tidy (hall_application_get (self, id));
-      hall_application_set (self, id, tidy);
-      if (confirmed && *tidy != '\0')
-        hall_application_set_confirmed (self, id, TRUE);
+      if (field != NULL)
+        g_ptr_array_add (fields, (gpointer) field);
     }
+  /* first what others depend on: their kind follows from it */
+  for (guint depends = 0; depends < 2; depends++)
+    for (guint i = 0; i < fields->len; i++)
+      {
+        const HallField *field = g_ptr_array_index (fields, i);
+
+        if ((field->depends_on != NULL) == depends)
+          tidy_value (self, field);
+      }
 }
 
 const HallKind *
@@ -198,17 +213,25 @@ hall_application_is_required (const HallApplication *self, const HallField *fiel
   return field->required;
 }
 
-/* What the catalogue says about a field, laid over what the caller says. */
+/* The day and what the caller allows, with the bounds that the catalogue has for @field. */
 static void
 context_for_field (HallCheckContext *to, const HallCheckContext *from, const HallField *field)
 {
   *to = *from;
   to->min_chars = field->min_chars;
   to->max_chars = field->max_chars;
-  to->min_age = field->min_age > 0 ? field->min_age : from->min_age;
+  to->min_age = field->min_age;
   to->max_age = field->max_age;
   to->not_past = field->not_past;
   to->choices = (const char *const *) field->choice_ids;
+}
+
+/* What @field must equal has no value but must have one: that is said there, and once. */
+static gboolean
+is_other_missing (const HallApplication *self, const HallField *other)
+{
+  return *hall_application_get (self, other->id) == '\0'
+         && hall_application_is_required (self, other);
 }
 
 HallVerdict
@@ -218,23 +241,22 @@ hall_application_check_field (const HallApplication *self,
                               const HallCheckContext *context,
                               HallIssue *issue)
 {
-  const char *value = hall_application_get (self, field->id);
+  const HallKind *kind = hall_application_get_kind (self, field);
+  const HallField *other = hall_catalog_find_field (catalog, field->equals);
+  g_autofree char *value = NULL;
   HallCheckContext own;
   HallVerdict verdict;
 
   context_for_field (&own, context, field);
-  verdict = hall_kind_check (hall_application_get_kind (self, field), value, &own, NULL, issue);
-  if (*value == '\0' && hall_application_is_required (self, field))
-    return hall_issue_set (issue, HALL_ISSUE_REQUIRED, NULL, NULL);
-  if (verdict == HALL_WRONG || *value == '\0' || field->equals == NULL)
+  verdict = hall_kind_check (kind, hall_application_get (self, field->id), &own, &value, issue);
+  if (*value == '\0')
+    return hall_application_is_required (self, field)
+               ? hall_issue_set (issue, HALL_ISSUE_REQUIRED, NULL, NULL)
+               : HALL_GOOD;
+  if (verdict == HALL_WRONG || other == NULL || is_other_missing (self, other)
+      || hall_text_equal_folded (value, hall_application_get (self, other->id)))
     return verdict;
-  if (!hall_text_equal_folded (value, hall_application_get (self, field->equals)))
-    {
-      const HallField *other = hall_catalog_find_field (catalog, field->equals);
-
-      return hall_issue_set_label (issue, HALL_ISSUE_NOT_EQUAL, &other->label, NULL);
-    }
-  return verdict;
+  return hall_issue_set_label (issue, HALL_ISSUE_NOT_EQUAL, &other->label, NULL);
 }
 
 typedef struct

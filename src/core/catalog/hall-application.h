@@ -48,8 +48,8 @@ gboolean hall_application_is_confirmed (const HallApplication *self, const char 
 /**
  * hall_application_fill_defaults:
  *
- * Gives empty fields the default the catalogue has for them, and fields that
- * must equal another the value of that other.
+ * Gives empty fields the default the catalogue has for them, and fields that must equal
+ * another the value of that other, as far as the certificate type has these fields.
  */
 void hall_application_fill_defaults (HallApplication *self, const HallCatalog *catalog);
 
@@ -64,7 +64,10 @@ gboolean hall_application_is_required (const HallApplication *self, const HallFi
  * hall_application_check_field:
  * @issue: (out caller-allocates): what is wrong
  *
- * Everything about one field: required, its kind, equal to another.
+ * Everything about one field: required, its kind, equal to another. Only the day and
+ * whether fixture numbers are allowed are taken from @context.
+ *
+ * Returns: the worst that was found, hints included
  */
 HallVerdict hall_application_check_field (const HallApplication *self,
                                           const HallCatalog *catalog,

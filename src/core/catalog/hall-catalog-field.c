@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-catalog-field.h"
 
+#include <string.h>
+
+#define FIELD_ID  "^[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*$"
+#define CHOICE_ID "^[a-z0-9]+(-[a-z0-9]+)*$"
+
 static void
 choice_free (gpointer data)
 {
@@ -142,34 +147,40 @@ find_kind (HallJson *json, const char *member, const char *name)
 }
 
 static void
-read_choices (HallJson *json, HallField *field)
+read_choice (HallJson *json, HallField *field)
 {
   static const char *const members[] = { "id", "label", NULL };
+  HallChoice *choice = g_new0 (HallChoice, 1);
+  const char *id;
+
+  hall_json_expect (json, members);
+  id = hall_json_string (json, "id");
+  if (id != NULL && hall_field_find_choice (field, id) != NULL)
+    hall_json_fail (json, "id", "duplicate id “%s”", id);
+  if (id != NULL && !g_regex_match_simple (CHOICE_ID, id, G_REGEX_DOLLAR_ENDONLY, 0))
+    hall_json_fail (json, "id", "“%s” is not made of small letters, digits and hyphens", id);
+  choice->id = g_strdup (id);
+  g_ptr_array_add (field->choices, choice);
+  hall_catalog_read_label (json, "label", TRUE, &choice->label);
+}
+
+static void
+read_choices (HallJson *json, HallField *field)
+{
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
   if (!hall_json_has (json, "choices") || !hall_json_enter (json, "choices"))
     return;
   for (guint i = 0, n = hall_json_count (json); i < n; i++)
-    {
-      HallChoice *choice = g_new0 (HallChoice, 1);
-      const char *id;
-
-      if (hall_json_enter_element (json, i))
-        {
-          hall_json_expect (json, members);
-          id = hall_json_string (json, "id");
-          if (id != NULL && hall_field_find_choice (field, id) != NULL)
-            hall_json_fail (json, "id", "duplicate id “%s”", id);
-          choice->id = g_strdup (id);
-          hall_catalog_read_label (json, "label", TRUE, &choice->label);
-          hall_json_leave (json);
-        }
-      g_ptr_array_add (field->choices, choice);
-      if (choice->id != NULL)
-        g_strv_builder_add (ids, choice->id);
-    }
-  field->choice_ids = g_strv_builder_end (ids);
+    if (hall_json_enter_element (json, i))
+      {
+        read_choice (json, field);
+        hall_json_leave (json);
+      }
   hall_json_leave (json);
+  for (guint i = 0; i < field->choices->len && !hall_json_failed (json); i++)
+    g_strv_builder_add (ids, ((HallChoice *) g_ptr_array_index (field->choices, i))->id);
+  field->choice_ids = g_strv_builder_end (ids);
 }
 
 static void
@@ -192,6 +203,8 @@ read_kind_when (HallJson *json, HallField *field)
     return;
   field->kind_when = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   names = hall_json_members (json);
+  if (names == NULL)
+    hall_json_fail (json, NULL, "must name at least one choice");
   for (GList *l = names; l != NULL; l = l->next)
     {
       const HallKind *kind = find_kind (json, l->data, hall_json_string (json, l->data));
@@ -208,7 +221,11 @@ read_conditions (HallJson *json, HallField *field)
   field->depends_on = g_strdup (hall_json_optional_string (json, "depends_on"));
   read_kind_when (json, field);
   if (hall_json_has (json, "required_when"))
-    field->required_when = hall_json_optional_strings (json, "required_when");
+    {
+      field->required_when = hall_json_optional_strings (json, "required_when");
+      if (g_strv_length (field->required_when) == 0)
+        hall_json_fail (json, "required_when", "must name at least one choice");
+    }
   if ((field->kind_when != NULL || field->required_when != NULL) != (field->depends_on != NULL))
     hall_json_fail (json, "depends_on", "goes with kind_when or required_when, and they with it");
 }
@@ -236,16 +253,26 @@ read_bounds (HallJson *json, HallField *field)
   field->min_age = (guint) hall_json_optional_int (json, "min_age", 1, 200, 0);
   field->max_age = (guint) hall_json_optional_int (json, "max_age", 1, 200, 0);
   field->not_past = hall_json_optional_bool (json, "not_past", FALSE);
+  if (field->max_chars > 0 && field->min_chars > field->max_chars)
+    hall_json_fail (json, "min_chars", "is larger than max_chars");
+  if (field->max_age > 0 && field->min_age > field->max_age)
+    hall_json_fail (json, "min_age", "is larger than max_age");
 }
 
 static void
 add_field (HallJson *json, HallCatalog *catalog, HallField *field, const char *id)
 {
+  const HallSection *section = field->section;
+
   field->id = g_strdup (id);
   if (id == NULL)
     return;
-  if (!g_regex_match_simple ("^[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*$", id, 0, 0))
+  if (!g_regex_match_simple (FIELD_ID, id, G_REGEX_DOLLAR_ENDONLY, 0))
     hall_json_fail (json, "id", "“%s” is not of the form section.field", id);
+  if (section->id != NULL
+      && (!g_str_has_prefix (id, section->id) || id[strlen (section->id)] != '.'))
+    hall_json_fail (json, "id", "“%s” does not begin with the section's id, “%s.”", id,
+                    section->id);
   if (!g_hash_table_insert (catalog->fields, field->id, field))
     hall_json_fail (json, "id", "duplicate id “%s”", id);
 }
@@ -295,13 +322,18 @@ read_copy (HallJson *json, HallSection *section)
   g_autoptr (GList) names = NULL;
 
   copy->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_ptr_array_add (section->copies, copy);
   hall_json_expect (json, members);
   copy->id = g_strdup (hall_json_string (json, "id"));
+  for (guint i = 0; i < section->copies->len; i++)
+    if (g_strcmp0 (((HallCopy *) g_ptr_array_index (section->copies, i))->id, copy->id) == 0)
+      hall_json_fail (json, "id", "duplicate id “%s”", copy->id);
+  g_ptr_array_add (section->copies, copy);
   hall_catalog_read_label (json, "label", TRUE, &copy->label);
   if (!hall_json_enter (json, "fields"))
     return;
   names = hall_json_members (json);
+  if (names == NULL)
+    hall_json_fail (json, NULL, "must name at least one field");
   for (GList *l = names; l != NULL; l = l->next)
     g_hash_table_insert (copy->fields, g_strdup (l->data),
                          g_strdup (hall_json_string (json, l->data)));
@@ -375,97 +407,4 @@ hall_catalog_read_section (HallJson *json, HallCatalog *catalog)
       hall_json_optional_bool (json, "editable_after_acceptance", FALSE);
   read_fields (json, catalog, section);
   read_copies (json, section);
-}
-
-/* An error unless @id is NULL or the id of a field. */
-static void
-check_reference (HallJson *json, const HallCatalog *catalog, const char *member, const char *id)
-{
-  if (id != NULL && hall_catalog_find_field (catalog, id) == NULL)
-    hall_json_fail (json, member, "there is no field “%s”", id);
-}
-
-static void
-check_condition (HallJson *json, const HallCatalog *catalog, const HallField *field)
-{
-  const HallField *on = hall_catalog_find_field (catalog, field->depends_on);
-  GHashTableIter iter;
-  gpointer choice;
-
-  if (on == NULL)
-    return;
-  for (guint i = 0; field->required_when != NULL && field->required_when[i] != NULL; i++)
-    if (hall_field_find_choice (on, field->required_when[i]) == NULL)
-      hall_json_fail (json, "required_when", "%s has no choice “%s”", on->id,
-                      field->required_when[i]);
-  if (field->kind_when == NULL)
-    return;
-  g_hash_table_iter_init (&iter, field->kind_when);
-  while (g_hash_table_iter_next (&iter, &choice, NULL))
-    if (hall_field_find_choice (on, choice) == NULL)
-      hall_json_fail (json, "kind_when", "%s has no choice “%s”", on->id, (char *) choice);
-}
-
-static void
-check_field (HallJson *json, const HallCatalog *catalog, const HallField *field)
-{
-  gboolean is_choice = field->kind->input == HALL_INPUT_CHOICE;
-
-  check_reference (json, catalog, "default_from", field->default_from);
-  check_reference (json, catalog, "equals", field->equals);
-  check_reference (json, catalog, "depends_on", field->depends_on);
-  check_condition (json, catalog, field);
-  if (field->evidence != NULL && hall_catalog_find_requirement (catalog, field->evidence) == NULL)
-    hall_json_fail (json, "evidence", "there is no document “%s”", field->evidence);
-  if (is_choice != (field->choices->len > 0))
-    hall_json_fail (json, "choices", "choices go with the kind “choice”, and it with them");
-  if (is_choice && field->default_value != NULL
-      && hall_field_find_choice (field, field->default_value) == NULL)
-    hall_json_fail (json, "default", "“%s” is not one of the choices", field->default_value);
-  if (field->print != HALL_PRINT_NOT
-      && *hall_label_get (&field->section->form_label, HALL_LANG_ZH_CN) == '\0')
-    hall_json_fail (json, "form", "the section has no form_label, so it is not printed");
-}
-
-static void
-check_copies (HallJson *json, const HallCatalog *catalog, const HallSection *section)
-{
-  for (guint i = 0; i < section->copies->len; i++)
-    {
-      const HallCopy *copy = g_ptr_array_index (section->copies, i);
-      GHashTableIter iter;
-      gpointer to, from;
-
-      g_hash_table_iter_init (&iter, copy->fields);
-      while (g_hash_table_iter_next (&iter, &to, &from))
-        {
-          check_reference (json, catalog, "copies", to);
-          check_reference (json, catalog, "copies", from);
-        }
-    }
-}
-
-void
-hall_catalog_check_section (HallJson *json, const HallCatalog *catalog, guint index)
-{
-  const HallSection *section = g_ptr_array_index (catalog->sections, index);
-
-  if (!hall_json_enter (json, "sections"))
-    return;
-  if (hall_json_enter_element (json, index))
-    {
-      if (hall_json_enter (json, "fields"))
-        {
-          for (guint i = 0; i < section->fields->len; i++)
-            if (hall_json_enter_element (json, i))
-              {
-                check_field (json, catalog, g_ptr_array_index (section->fields, i));
-                hall_json_leave (json);
-              }
-          hall_json_leave (json);
-        }
-      check_copies (json, catalog, section);
-      hall_json_leave (json);
-    }
-  hall_json_leave (json);
 }

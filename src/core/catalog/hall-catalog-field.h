@@ -23,5 +23,4 @@ guint hall_catalog_read_name (HallJson *json, const char *member, guint n, HallN
 guint hall_catalog_read_types (HallJson *json, const HallCatalog *catalog);
 
 void hall_catalog_read_section (HallJson *json, HallCatalog *catalog);
-void hall_catalog_check_section (HallJson *json, const HallCatalog *catalog, guint index);
 void hall_catalog_section_free (gpointer section);

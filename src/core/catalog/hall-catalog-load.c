@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "hall-catalog-check.h"
 #include "hall-catalog-field.h"
 #include "hall-error.h"
 #include "hall-json.h"
@@ -105,9 +106,12 @@ read_price_item (HallJson *json, HallCatalog *self)
   HallCertificateType *type = g_ptr_array_index (self->types, self->types->len - 1);
   HallPriceItem *item = g_new0 (HallPriceItem, 1);
 
-  g_ptr_array_add (type->prices, item);
   hall_json_expect (json, members);
   item->id = g_strdup (hall_json_string (json, "id"));
+  for (guint i = 0; i < type->prices->len; i++)
+    if (g_strcmp0 (((HallPriceItem *) g_ptr_array_index (type->prices, i))->id, item->id) == 0)
+      hall_json_fail (json, "id", "duplicate id “%s”", item->id);
+  g_ptr_array_add (type->prices, item);
   hall_catalog_read_label (json, "label", TRUE, &item->label);
   item->amount_fen = hall_json_int (json, "amount_fen", 0, MAX_FEN);
   type->amount_fen += item->amount_fen;
@@ -269,56 +273,6 @@ read_support (HallJson *json, HallCatalog *self)
   hall_json_leave (json);
 }
 
-/* What one member says of another is checked when everything has been read. */
-static void
-check_references (HallJson *json, HallCatalog *self)
-{
-  for (guint i = 0; i < self->sections->len; i++)
-    hall_catalog_check_section (json, self, i);
-  for (guint kind = 0; kind < HALL_N_DOCUMENTS && !hall_json_failed (json); kind++)
-    {
-      guint found = 0;
-
-      for (guint i = 0; i < self->requirements->len; i++)
-        {
-          const HallRequirement *requirement = g_ptr_array_index (self->requirements, i);
-
-          found += requirement->kind == kind;
-        }
-      if (found > 1)
-        hall_json_fail (json, "documents", "two slots are of the kind “%s”",
-                        hall_document_kind_get_name (kind));
-    }
-}
-
-/* The roles that rules cannot do without. */
-static void
-check_roles (HallJson *json, HallCatalog *self)
-{
-  static const HallFieldRole always[] = {
-    HALL_FIELD_ROLE_ORGANISATION_NAME, HALL_FIELD_ROLE_ORGANISATION_CODE,
-    HALL_FIELD_ROLE_LEGAL_REP_NAME,    HALL_FIELD_ROLE_HANDLER_NAME,
-    HALL_FIELD_ROLE_HANDLER_ID,        HALL_FIELD_ROLE_HANDLER_MOBILE,
-    HALL_FIELD_ROLE_ACCOUNT_NAME,      HALL_FIELD_ROLE_ACCOUNT_BANK,
-    HALL_FIELD_ROLE_ACCOUNT_NUMBER
-  };
-  static const HallFieldRole for_person[] = { HALL_FIELD_ROLE_SUBJECT_NAME,
-                                              HALL_FIELD_ROLE_SUBJECT_ID,
-                                              HALL_FIELD_ROLE_SUBJECT_MOBILE };
-  gboolean has_person = FALSE;
-
-  for (guint i = 0; i < self->types->len; i++)
-    has_person |= ((const HallCertificateType *) g_ptr_array_index (self->types, i))->for_person;
-  for (gsize i = 0; i < G_N_ELEMENTS (always); i++)
-    if (self->roles[always[i]] == NULL)
-      hall_json_fail (json, "sections", "no field has the role “%s”",
-                      hall_field_role_get_name (always[i]));
-  for (gsize i = 0; has_person && i < G_N_ELEMENTS (for_person); i++)
-    if (self->roles[for_person[i]] == NULL)
-      hall_json_fail (json, "sections", "no field has the role “%s”",
-                      hall_field_role_get_name (for_person[i]));
-}
-
 static void
 read_catalog (HallJson *json, HallCatalog *self)
 {
@@ -339,10 +293,8 @@ read_catalog (HallJson *json, HallCatalog *self)
     read_list (json, self, "limits", read_limit);
   read_support (json, self);
   read_list (json, self, "faq", read_faq);
-  if (hall_json_failed (json))
-    return;
-  check_references (json, self);
-  check_roles (json, self);
+  if (!hall_json_failed (json))
+    hall_catalog_check (json, self);
 }
 
 static HallCatalog *

@@ -59,7 +59,7 @@ typedef enum
   HALL_N_SECTIONS
 } HallSectionSubject;
 
-/* How the bank proof ends (domain decision 1). */
+/* How the bank proof ends: the remark of the transfer brings the PIN, or a code to type in. */
 typedef enum
 {
   HALL_FIN_AUTH_REMARK_IS_PIN,

@@ -5,7 +5,8 @@
 
 #include "hall-tidy.h"
 
-#define MIDDLE_DOT 0x00B7
+#define MIDDLE_DOT    0x00B7
+#define LATIN_LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 /* A character of @value that @allowed refuses, or NULL. */
 static char *
@@ -85,7 +86,7 @@ hall_check_person_name (const char *value,
 {
   static const char dot[] = "·";
 
-  if (g_ascii_isalpha (*value))
+  if (!hall_text_has_han (value) && strpbrk (value, LATIN_LETTERS) != NULL)
     return check_latin_name (value, issue);
   if (strchr (value, ' ') != NULL)
     return hall_issue_set (issue, HALL_ISSUE_NAME_BLANK, NULL, NULL);
@@ -97,12 +98,15 @@ hall_check_person_name (const char *value,
   return check_length (value, 2, 25, issue);
 }
 
+/* Letters, digits and signs count in either width: licences print both. */
 static gboolean
 is_organisation_character (gunichar c)
 {
-  return hall_char_is_han (c) || c == 0x3007 || g_unichar_isdigit (c) || c == 0xFF08 || c == 0xFF09
-         || c == MIDDLE_DOT || c == 0x3001
-         || (c < 128 && (g_ascii_isalpha ((char) c) || strchr ("()&-.", (int) c) != NULL));
+  if (c >= 0xFF01 && c <= 0xFF5E)
+    c -= 0xFEE0;
+  if (c < 128)
+    return g_ascii_isalnum ((char) c) || strchr ("()&-.", (int) c) != NULL;
+  return hall_char_is_han (c) || c == MIDDLE_DOT || c == 0x3001;
 }
 
 HallVerdict
@@ -188,7 +192,8 @@ hall_mobile_hint (const char *value,
 HallVerdict
 hall_check_phone (const char *value, const HallCheckContext *context, HallIssue *issue)
 {
-  static const char landline[] = "^(0[12][0-9]|0[3-9][0-9]{2})-[0-9]{7,8}(-[0-9]{1,6})?$";
+  static const char landline[] =
+      "^(010|02[0-9]|(?!0[48]00)0[3-9][0-9]{2})-[0-9]{7,8}(-[0-9]{1,6})?$";
 
   if (value[0] == '1' && strlen (value) == 11)
     return hall_check_mobile (value, context, issue);
@@ -211,8 +216,8 @@ hall_check_email (const char *value,
   return HALL_GOOD;
 }
 
-static gboolean
-parse_date (const char *value, GDate *date)
+gboolean
+hall_date_parse (const char *value, GDate *date)
 {
   gint64 parts[3];
 
@@ -233,7 +238,7 @@ hall_check_date (const char *value, const HallCheckContext *context, HallIssue *
 {
   GDate date;
 
-  if (!parse_date (value, &date))
+  if (!hall_date_parse (value, &date))
     return hall_issue_set (issue, HALL_ISSUE_DATE_FORMAT, NULL, NULL);
   if (context->not_past && g_date_compare (&date, &context->today) < 0)
     return hall_issue_set (issue, HALL_ISSUE_DATE_PAST, value, NULL);
@@ -247,9 +252,17 @@ hall_check_date_or_long (const char *value, const HallCheckContext *context, Hal
 
   if (strcmp (value, "长期") == 0)
     return HALL_GOOD;
-  if (!parse_date (value, &date))
+  if (!hall_date_parse (value, &date))
     return hall_issue_set (issue, HALL_ISSUE_DATE_OR_LONG_FORMAT, NULL, NULL);
   return hall_check_date (value, context, issue);
+}
+
+HallVerdict
+hall_check_sms_code (const char *value, HallIssue *issue)
+{
+  if (strlen (value) != 6 || value[strspn (value, "0123456789")] != '\0')
+    return hall_issue_set (issue, HALL_ISSUE_SMS_CODE_FORMAT, NULL, NULL);
+  return HALL_GOOD;
 }
 
 HallVerdict

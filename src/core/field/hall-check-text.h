@@ -14,7 +14,8 @@ HallVerdict hall_check_phone (const char *value, const HallCheckContext *context
 
 HallVerdict hall_check_email (const char *value, const HallCheckContext *context, HallIssue *issue);
 
-/* 2 to 25 Han characters with single middle dots inside; or 2 to 50 Latin letters, blanks, .'- */
+/* 2 to 25 Han characters with single middle dots inside; without any Han character 2 to 50 of
+ * Latin letters, blanks and .'- (foreign documents). */
 HallVerdict
 hall_check_person_name (const char *value, const HallCheckContext *context, HallIssue *issue);
 
@@ -32,6 +33,14 @@ hall_check_listed_text (const char *value, const HallCheckContext *context, Hall
 HallVerdict
 hall_check_choice (const char *value, const HallCheckContext *context, HallIssue *issue);
 
+/**
+ * hall_date_parse:
+ * @date: (out caller-allocates): undefined unless the answer is %TRUE
+ *
+ * Returns: whether @value is a day of the calendar written as 2026-01-31
+ */
+gboolean hall_date_parse (const char *value, GDate *date);
+
 HallVerdict hall_check_date (const char *value, const HallCheckContext *context, HallIssue *issue);
 
 /* A date, or 长期. */
@@ -44,6 +53,9 @@ hall_check_date_or_long (const char *value, const HallCheckContext *context, Hal
  * Returns: %HALL_HINT for the ranges of resellers, which carrier checks may not know
  */
 HallVerdict hall_mobile_hint (const char *value, const HallCheckContext *context, HallIssue *issue);
+
+/* 6 digits; tidy it with hall_tidy_digits() first. */
+HallVerdict hall_check_sms_code (const char *value, HallIssue *issue);
 
 /* 8 to 32 characters of at least two kinds: letters, digits, symbols. @value is not tidied. */
 HallVerdict hall_check_password (const char *value, HallIssue *issue);

@@ -29,5 +29,6 @@ typedef HallVerdict (*HallCheck) (const char *value,
                                   const HallCheckContext *context,
                                   HallIssue *issue);
 
-/* What is day-dependent or bounded, for a value on its own: age from 18, nothing else. */
+/* For a value on its own, without a catalogue's field around it: age from 18, no other bounds
+ * than the kind's. */
 void hall_check_context_init (HallCheckContext *context, const GDate *today);

@@ -16,6 +16,7 @@ ISSUE (UNKNOWN_FIELD,       WRONG,    "unknown-field",       "There is no field 
 ISSUE (NOT_IN_THIS_TYPE,    WRONG,    "not-in-this-type",    "This field does not belong to the chosen certificate type; remove it.", "所选证书类型不需要此项，请删除。")
 ISSUE (NOT_EQUAL,           WRONG,    "not-equal",           "This must be the same as “%2”.", "此项必须与“%1”一致。")
 ISSUE (GROUP_TOO_LONG,      WRONG,    "group-too-long",      "Together with “%2” this may take %3 bytes at most (a Chinese character counts two); please shorten it.", "与“%1”合计不能超过 %3 个字节（一个汉字计两个字节），请精简。")
+ISSUE (MESSAGE,             WRONG,    "message",             "%1", "%1") /* from a newer hall, in its own words */
 ISSUE (UNKNOWN_PROJECT,     WRONG,    "unknown-project",     "The project “%1” is not known here.", "没有“%1”这个项目。")
 ISSUE (UNKNOWN_TYPE,        WRONG,    "unknown-type",        "The certificate type “%1” does not exist in this project.", "本项目没有“%1”这种证书类型。")
 

@@ -13,7 +13,9 @@ hall_lang_from_tag (const char *tag)
     tag++;
   if (tag == NULL || *tag == '\0' || *tag == '*')
     return HALL_LANG_ZH_CN;
-  return g_ascii_strncasecmp (tag, "zh", 2) == 0 ? HALL_LANG_ZH_CN : HALL_LANG_EN;
+  if (g_ascii_strncasecmp (tag, "zh", 2) == 0 && !g_ascii_isalpha (tag[2]))
+    return HALL_LANG_ZH_CN;
+  return HALL_LANG_EN;
 }
 
 const char *

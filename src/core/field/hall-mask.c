@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* Keeps @head and @tail characters, one star for each between. Short values are all stars. */
+/* Keeps @head and @tail characters, one star for each between. Of a value so short that these
+ * were two thirds of it, a sixth at each end. */
 static char *
 keep_ends (const char *value, glong head, glong tail)
 {
@@ -11,10 +12,10 @@ keep_ends (const char *value, glong head, glong tail)
   GString *out = g_string_new (NULL);
   const char *p = value;
 
-  if (length <= head + tail)
+  if (length * 2 <= (head + tail) * 3)
     {
-      head = 0;
-      tail = 0;
+      head = MIN (head, length / 6);
+      tail = MIN (tail, length / 6);
     }
   for (glong i = 0; i < length; i++, p = g_utf8_next_char (p))
     if (i < head || i >= length - tail)
@@ -69,10 +70,13 @@ hall_mask_account (const char *value)
 char *
 hall_mask_email (const char *value)
 {
-  const char *at = strchr (value, '@');
-  g_autofree char *first = g_utf8_substring (value, 0, *value != '\0' ? 1 : 0);
+  const char *at = strrchr (value, '@');
+  g_autofree char *first = NULL;
 
-  return g_strdup_printf ("%s***%s", first, at != NULL ? at : "");
+  if (at == NULL || at == value)
+    return hall_mask_all (value);
+  first = g_utf8_substring (value, 0, 1);
+  return g_strdup_printf ("%s***%s", first, at);
 }
 
 char *
@@ -81,5 +85,5 @@ hall_mask_address (const char *value)
   glong keep = MIN (6, g_utf8_strlen (value, -1) / 2);
   g_autofree char *head = g_utf8_substring (value, 0, keep);
 
-  return g_strdup_printf ("%s****", head);
+  return *value == '\0' ? g_strdup ("") : g_strconcat (head, "****", NULL);
 }

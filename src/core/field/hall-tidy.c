@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-tidy.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define MIDDLE_DOT 0x00B7
@@ -8,13 +9,29 @@
 gboolean
 hall_char_is_han (gunichar c)
 {
-  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x323AF);
+  return c == 0x3007 || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x323AF);
+}
+
+gboolean
+hall_text_has_han (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (hall_char_is_han (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Zero-width blanks, direction marks, soft hyphens: copied along, seen and meant by nobody. */
+static gboolean
+is_invisible (gunichar c)
+{
+  return g_unichar_type (c) == G_UNICODE_FORMAT;
 }
 
 static gboolean
-is_blank (gunichar c)
+is_hyphen (gunichar c)
 {
-  return g_unichar_isspace (c) || c == 0x3000 || c == 0x00A0 || c == 0x200B || c == 0xFEFF;
+  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
 }
 
 /* Full-width forms U+FF01-FF5E are ASCII moved by 0xFEE0. */
@@ -31,50 +48,65 @@ to_nfc (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
 
+  if (g_str_is_ascii (valid))
+    return g_steal_pointer (&valid);
   return g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
 }
 
-static gboolean
-is_hyphen (gunichar c)
-{
-  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
-}
+#define DROPPED 0
 
-/* Half width, without the characters that @drop names. */
+/* Puts @map (c) in the place of each character. Normalised once more at the end, as what
+ * now stands side by side may be one character. */
 static char *
-squeeze (const char *text, gboolean (*drop) (gunichar c))
+map_text (const char *text, gunichar (*map) (gunichar c))
 {
   g_autofree char *nfc = to_nfc (text);
-  GString *out = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
 
   for (const char *p = nfc; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = half_width (g_utf8_get_char (p));
+      gunichar c = map (g_utf8_get_char (p));
 
-      if (!drop (c))
+      if (c != DROPPED)
         g_string_append_unichar (out, c);
     }
-  return g_string_free (out, FALSE);
+  return to_nfc (out->str);
 }
 
-static gboolean
-is_blank_or_hyphen (gunichar c)
+static gunichar
+map_no_blank (gunichar c)
 {
-  return is_blank (c) || is_hyphen (c);
+  return g_unichar_isspace (c) || is_invisible (c) ? DROPPED : half_width (c);
+}
+
+static gunichar
+map_digit (gunichar c)
+{
+  return is_hyphen (half_width (c)) ? DROPPED : map_no_blank (c);
+}
+
+static gunichar
+map_code (gunichar c)
+{
+  gunichar mapped = map_digit (c);
+
+  return mapped < 128 ? (gunichar) g_ascii_toupper ((char) mapped) : mapped;
 }
 
 char *
 hall_tidy_text (const char *text)
 {
   g_autofree char *nfc = to_nfc (text);
-  GString *out = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
   gboolean blank = FALSE;
 
   for (const char *p = nfc; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_blank (c))
+      if (is_invisible (c))
+        continue;
+      if (g_unichar_isspace (c))
         {
           blank = out->len > 0;
           continue;
@@ -84,147 +116,157 @@ hall_tidy_text (const char *text)
       blank = FALSE;
       g_string_append_unichar (out, c);
     }
-  return g_string_free (out, FALSE);
+  return to_nfc (out->str);
 }
 
-static gboolean
-looks_like_middle_dot (gunichar c)
+/* The look-alikes that input methods give for the middle dot. */
+static gunichar
+map_han_name (gunichar c)
 {
-  return c == MIDDLE_DOT || c == 0x2022 || c == 0x2027 || c == 0x30FB || c == 0xFF65 || c == '.'
-         || c == 0xFF0E;
+  static const gunichar dots[] = { 0x2022, 0x2027, 0x30FB, 0xFF65, '.', 0xFF0E };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dots); i++)
+    if (c == dots[i])
+      return MIDDLE_DOT;
+  return c;
+}
+
+static gunichar
+map_latin_name (gunichar c)
+{
+  return c == 0x2018 || c == 0x2019 ? '\'' : half_width (c);
 }
 
 char *
 hall_tidy_name (const char *text)
 {
   g_autofree char *tidy = hall_tidy_text (text);
-  GString *out = g_string_new (NULL);
-  gboolean has_han = FALSE;
 
-  for (const char *p = tidy; *p != '\0'; p = g_utf8_next_char (p))
-    has_han = has_han || hall_char_is_han (g_utf8_get_char (p));
-  for (const char *p = tidy; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
+  return map_text (tidy, hall_text_has_han (tidy) ? map_han_name : map_latin_name);
+}
 
-      g_string_append_unichar (out, has_han && looks_like_middle_dot (c) ? MIDDLE_DOT : c);
-    }
-  return g_string_free (out, FALSE);
+char *
+hall_tidy_compact (const char *text)
+{
+  return map_text (text, map_no_blank);
 }
 
 char *
 hall_tidy_digits (const char *text)
 {
-  return squeeze (text, is_blank_or_hyphen);
+  return map_text (text, map_digit);
 }
 
 char *
 hall_tidy_code (const char *text)
 {
-  g_autofree char *squeezed = hall_tidy_digits (text);
+  return map_text (text, map_code);
+}
 
-  return g_ascii_strup (squeezed, -1);
+/* A number of 11 digits without the country before it. */
+static const char *
+skip_country_of_mobile (const char *digits)
+{
+  static const char *const prefixes[] = { "+86", "0086", "86" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (digits, prefixes[i]) && strlen (digits) == strlen (prefixes[i]) + 11)
+      return digits + strlen (prefixes[i]);
+  return digits;
 }
 
 char *
 hall_tidy_mobile (const char *text)
 {
-  static const char *const prefixes[] = { "+86", "0086", "86" };
   g_autofree char *digits = hall_tidy_digits (text);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    if (g_str_has_prefix (digits, prefixes[i]) && strlen (digits) == strlen (prefixes[i]) + 11)
-      return g_strdup (digits + strlen (prefixes[i]));
-  return g_steal_pointer (&digits);
+  return g_strdup (skip_country_of_mobile (digits));
 }
 
-/* Area codes have three digits (010, 02x) or four. */
-static gsize
-area_code_length (const char *digits)
+/* Brackets away, every hyphen the same. */
+static gunichar
+map_phone (gunichar c)
 {
-  if (digits[0] != '0')
-    return 0;
-  return digits[1] == '1' || digits[1] == '2' ? 3 : 4;
+  gunichar mapped = map_no_blank (c);
+
+  if (mapped == '(' || mapped == ')')
+    return DROPPED;
+  return is_hyphen (mapped) ? '-' : mapped;
 }
+
+/* Compiles @pattern when it is first needed; shared by all threads from then on. */
+static GRegex *
+compile_once (gsize *place, const char *pattern)
+{
+  if (g_once_init_enter (place))
+    g_once_init_leave (place, (gsize) g_regex_new (pattern,
+                                                   G_REGEX_DOLLAR_ENDONLY | G_REGEX_CASELESS
+                                                       | G_REGEX_OPTIMIZE,
+                                                   0, NULL));
+  return (GRegex *) *place;
+}
+
+/* [country] area code, number of 7 or 8 digits, [extension]. 400 and 800 are no area codes. */
+static const char LANDLINE[] = "^(?:(?:\\+|00)86-?0?|0)(10|2[0-9]|(?![48]00)[3-9][0-9]{2})"
+                               "-?([0-9]{3,4})-?([0-9]{4})"
+                               "(?:(?:-|#|转|分机|ext\\.?)([0-9]{1,6}))?$";
 
 char *
 hall_tidy_phone (const char *text)
 {
-  g_autofree char *mobile = hall_tidy_mobile (text);
-  g_autofree char *half = squeeze (text, is_blank);
-  g_autoptr (GString) marked = g_string_new (NULL);
-  gsize area = area_code_length (mobile);
-  char *extension;
+  static gsize landline;
+  g_autofree char *line = map_text (text, map_phone);
+  g_autofree char *mobile = hall_tidy_mobile (line);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_auto (GStrv) parts = NULL;
 
-  if (area == 0)
+  if (mobile[0] == '1' && strlen (mobile) == 11)
     return g_steal_pointer (&mobile);
-
-  /* (0755)26500000转8001, 0755 2650 0000-8001: brackets away, the extension kept apart */
-  for (const char *p = half; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == 0x8F6C || c == '#' || (is_hyphen (c) && marked->len > area + 6))
-        g_string_append_c (marked, '#');
-      else if (c != '(' && c != ')' && !is_hyphen (c))
-        g_string_append_unichar (marked, c);
-    }
-  if (marked->len <= area)
-    return g_strdup (marked->str);
-  extension = strchr (marked->str, '#');
-  if (extension != NULL)
-    *extension++ = '\0';
-  return g_strdup_printf ("%.*s-%s%s%s", (int) area, marked->str, marked->str + area,
-                          extension != NULL ? "-" : "", extension != NULL ? extension : "");
+  if (!g_regex_match (compile_once (&landline, LANDLINE), line, 0, &match))
+    return g_steal_pointer (&line);
+  parts = g_match_info_fetch_all (match);
+  return g_strconcat ("0", parts[1], "-", parts[2], parts[3], parts[4] != NULL ? "-" : NULL,
+                      parts[4], NULL);
 }
 
 char *
 hall_tidy_email (const char *text)
 {
-  g_autofree char *half = squeeze (text, is_blank);
-  char *at = strrchr (half, '@');
+  g_autofree char *line = hall_tidy_compact (text);
+  char *at = strrchr (line, '@');
 
   for (; at != NULL && *at != '\0'; at++)
     *at = g_ascii_tolower (*at);
-  return g_steal_pointer (&half);
+  return to_nfc (line);
 }
+
+static const char DATE[] = "^([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?"
+                           "|([0-9]{2})([0-9]{2}))$";
 
 char *
 hall_tidy_date (const char *text)
 {
-  g_autofree char *half = squeeze (text, is_blank);
-  g_autoptr (GRegex) regex = g_regex_new ("^(\\d{4})(?:[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?"
-                                          "|(\\d{2})(\\d{2}))$",
-                                          0, 0, NULL);
+  static gsize date;
+  g_autofree char *line = hall_tidy_compact (text);
   g_autoptr (GMatchInfo) match = NULL;
+  g_auto (GStrv) parts = NULL;
+  const char *month;
+  const char *day;
 
-  if (g_regex_match (regex, half, 0, &match))
-    {
-      g_autofree char *year = g_match_info_fetch (match, 1);
-      g_autofree char *month = g_match_info_fetch (match, 2);
-      g_autofree char *day = g_match_info_fetch (match, 3);
-
-      if (month == NULL || *month == '\0')
-        {
-          g_free (month);
-          g_free (day);
-          month = g_match_info_fetch (match, 4);
-          day = g_match_info_fetch (match, 5);
-        }
-      return g_strdup_printf ("%s-%02d-%02d", year, atoi (month), atoi (day));
-    }
-  return g_steal_pointer (&half);
+  if (!g_regex_match (compile_once (&date, DATE), line, 0, &match))
+    return g_steal_pointer (&line);
+  parts = g_match_info_fetch_all (match);
+  month = *parts[2] != '\0' ? parts[2] : parts[4];
+  day = *parts[3] != '\0' ? parts[3] : parts[5];
+  return g_strdup_printf ("%s-%02d-%02d", parts[1], atoi (month), atoi (day));
 }
 
 static char *
 fold (const char *text)
 {
   g_autofree char *tidy = hall_tidy_text (text);
-  GString *out = g_string_new (NULL);
 
-  for (const char *p = tidy; *p != '\0'; p = g_utf8_next_char (p))
-    g_string_append_unichar (out, half_width (g_utf8_get_char (p)));
-  return g_string_free (out, FALSE);
+  return map_text (tidy, half_width);
 }
 
 gboolean

@@ -7,13 +7,19 @@
 
 #include <glib.h>
 
-/* Every function: @text is any text, also not UTF-8; returns (transfer full) valid NFC UTF-8. */
+/* Every function: @text is any text, also not UTF-8; returns (transfer full) valid NFC UTF-8.
+ * Invisible format characters (zero-width blanks, direction marks) are left out, and tidying
+ * what is tidy changes nothing. */
 
 /* Ends trimmed, inner runs of blanks (full width too) made one blank. */
 char *hall_tidy_text (const char *text);
 
-/* As text; between Han characters the look-alikes • ‧ ・ . become the middle dot ·. */
+/* As text; in a name with Han characters the look-alikes • ‧ ・ . become the middle dot ·, in
+ * another full-width letters become half width and ’ becomes '. */
 char *hall_tidy_name (const char *text);
+
+/* Half width, no blanks: what is read by a pattern, such as an amount of money. */
+char *hall_tidy_compact (const char *text);
 
 /* Half width, capitals, no blanks, no hyphens: codes and document numbers. */
 char *hall_tidy_code (const char *text);
@@ -24,7 +30,9 @@ char *hall_tidy_digits (const char *text);
 /* As digits, without a leading +86, 0086 or 86. */
 char *hall_tidy_mobile (const char *text);
 
-/* A mobile number as above; a landline as area code-number[-extension]. */
+/* A mobile number as above; a landline as area code-number[-extension], whatever brackets,
+ * hyphens, country code and word for “extension” it was typed with; else only without blanks
+ * and brackets. */
 char *hall_tidy_phone (const char *text);
 
 /* Half width, no blanks, the domain in small letters. */
@@ -41,5 +49,6 @@ char *hall_tidy_date (const char *text);
  */
 gboolean hall_text_equal_folded (const char *a, const char *b);
 
-/* Whether @c is a Han character as domain rules count them: U+3400-9FFF, U+20000-323AF. */
+/* Whether @c is a Han character as names hold them: U+3400-9FFF, U+20000-323AF and 〇 (U+3007). */
 gboolean hall_char_is_han (gunichar c);
+gboolean hall_text_has_han (const char *text);

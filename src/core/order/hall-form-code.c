@@ -49,7 +49,7 @@ HallFormCode *
 hall_form_code_parse (const char *text)
 {
   g_autoptr (GRegex) regex =
-      g_regex_new ("^CH1\\.([FS])\\.([A-Z0-9-]{1,24})\\.([0-9]{1,6})\\.([0-9A-F]{12})$",
+      g_regex_new ("^CH1\\.([FS])\\.([A-Z0-9-]{1,24})\\.(0|[1-9][0-9]{0,5})\\.([0-9A-F]{12})$",
                    G_REGEX_DOLLAR_ENDONLY, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_auto (GStrv) parts = NULL;

@@ -29,7 +29,8 @@ typedef struct
   char *hash; /* 12 capital hexadecimal digits */
 } HallFormCode;
 
-/* @sha256: hexadecimal, at least 12 digits */
+/* @order: 1 to 24 of A-Z 0-9 -; @revision: up to 999999; @sha256: hexadecimal, at least 12 digits
+ */
 HallFormCode *
 hall_form_code_new (HallSheet sheet, const char *order, guint revision, const char *sha256);
 void hall_form_code_free (HallFormCode *self);

@@ -11,9 +11,10 @@ char *hall_money_format (gint64 fen);
 
 /**
  * hall_money_parse:
- * @text: "900", "900.00", "¥ 1,234.5"
+ * @text: "900", "900.00 元", "¥ 1,234.5"
  * @fen: (out)
  *
- * Returns: FALSE if @text is no amount of money with at most two decimals
+ * Returns: FALSE if @text is no amount of money with at most two decimals; "900,00" is none,
+ *   and nothing below zero
  */
 gboolean hall_money_parse (const char *text, gint64 *fen);

@@ -5,7 +5,7 @@
  * Several moves with the same start and event are told apart by their facts.
  */
 /* clang-format off */
-/* filling in (T1 is the order's creation: it starts in DRAFT) */
+/* filling in; T1, the order's beginning, has no state to start from: hall_state_begin() */
 MOVE (DRAFT,                 CONFIRM_INFO,       HANDLER, FACT_(FIELDS_VALID), 0, AWAITING_DOCUMENTS)
 MOVE (AWAITING_DOCUMENTS,    EDIT_INFO,          HANDLER, 0, 0, DRAFT)
 MOVE (AWAITING_HANDLER_AUTH, EDIT_INFO,          HANDLER, 0, 0, DRAFT)
@@ -39,13 +39,15 @@ MOVE (UNDER_REVIEW,          REVIEW_PASSED,      REVIEWER, FACT_(FUNDS_SETTLED) 
 MOVE (UNDER_REVIEW,          REVIEW_PASSED,      REVIEWER, FACT_(FUNDS_SETTLED), FACT_(PAID_ONLINE), ACCEPTED)
 MOVE (PAYMENT_VERIFYING,     REVIEW_PASSED,      REVIEWER, 0, FACT_(FUNDS_SETTLED) | FACT_(REVIEW_PASSED), PAYMENT_VERIFYING)
 
-/* correction: no second payment */
+/* correction: no second payment; the handler hears of a missing voucher before missing money */
 MOVE (REJECTED,              CONFIRM_INFO,       HANDLER, FACT_(FIELDS_VALID), 0, REJECTED)
-MOVE (REJECTED,              RESUBMIT,           HANDLER, FACT_(FIELDS_VALID) | FACT_(SLOTS_COMPLETE) | FACT_(IDENTITY_VERIFIED) | FACT_(FLAGGED_CHANGED) | FACT_(FUNDS_SETTLED), 0, UNDER_REVIEW)
 MOVE (REJECTED,              RESUBMIT,           HANDLER, FACT_(FIELDS_VALID) | FACT_(SLOTS_COMPLETE) | FACT_(IDENTITY_VERIFIED) | FACT_(FLAGGED_CHANGED) | FACT_(VOUCHER_PRESENT), FACT_(FUNDS_SETTLED), PAYMENT_VERIFYING)
+MOVE (REJECTED,              RESUBMIT,           HANDLER, FACT_(FIELDS_VALID) | FACT_(SLOTS_COMPLETE) | FACT_(IDENTITY_VERIFIED) | FACT_(FLAGGED_CHANGED) | FACT_(FUNDS_SETTLED), 0, UNDER_REVIEW)
 
-/* bank proof; a transfer can come back after it was thought good */
-MOVE (FIN_AUTH_PENDING,      TRANSFER_OK,        PROVIDER, 0, 0, ACCEPTED)
+/* bank proof; where a code is wanted, a transfer that arrived proves nothing before the code
+ * is typed in; a transfer can come back after it was thought good */
+MOVE (FIN_AUTH_PENDING,      TRANSFER_OK,        PROVIDER, 0, FACT_(CODE_WANTED), ACCEPTED)
+MOVE (FIN_AUTH_PENDING,      TRANSFER_OK,        PROVIDER, FACT_(CODE_WANTED), 0, FIN_AUTH_PENDING)
 MOVE (FIN_AUTH_PENDING,      CODE_OK,            HANDLER,  FACT_(CODE_WANTED) | FACT_(CODE_MATCHES), 0, ACCEPTED)
 MOVE (FIN_AUTH_PENDING,      TRANSFER_FAILED,    PROVIDER, 0, 0, FIN_AUTH_FAILED)
 MOVE (ACCEPTED,              TRANSFER_FAILED,    PROVIDER, FACT_(FIN_AUTH_DONE), 0, FIN_AUTH_FAILED)

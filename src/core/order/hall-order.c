@@ -136,7 +136,7 @@ hall_order_find_return (const HallOrder *self, const char *place)
 char *
 hall_order_format_number (const char *number)
 {
-  if (strlen (number) != 14)
+  if (strlen (number) != 14 || strspn (number, "0123456789") != 14)
     return g_strdup (number);
   return g_strdup_printf ("%.8s %.3s %.3s", number, number + 8, number + 11);
 }

@@ -109,7 +109,8 @@ const HallDocument *hall_order_find_document (const HallOrder *self, const char 
 /* The first return at @place; NULL if it was not returned. */
 const HallReturn *hall_order_find_return (const HallOrder *self, const char *place);
 
-/* Shown grouped for reading: 20261122 000 017. Returns: (transfer full) */
+/* Shown grouped for reading: 20261122 000 017; what has not 14 digits stays as it is.
+ * Returns: (transfer full) */
 char *hall_order_format_number (const char *number);
 
 HallDocument *hall_document_new (const char *slot);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Why an order is returned. REASON (code, places it can be about, "English", "中文")
- * What a place is: DOC_(kind of document), SEC_(subject of a section), AUTH, ORDER, ANY.
+ * What a place is: DOC_(kind of document), SEC_(subject of a section), AUTH, ORDER, ANY;
+ * ORGANISATION_SEAL and PERSON_SEAL are the seal sheet of one kind of certificate type.
  * The codes are stable: they stand in audit trails and statistics.
  */
 /* clang-format off */
@@ -18,8 +19,8 @@ REASON (L04, SEC_(LEGAL_REP), "The legal representative's name differs from the 
 REASON (L05, DOC_(BUSINESS_LICENCE), "The licence has expired or was revoked; a valid one is needed.", "营业执照已过期、被吊销或注销，请提供有效证照。")
 REASON (S01, DOC_(SEAL_SHEET), "The impression is unclear, doubled or incomplete; stamp the sheet again.", "采集表印模不清晰、重影或缺损，请重新盖章采集。")
 REASON (S02, DOC_(SEAL_SHEET), "The impression crosses the frame or covers text.", "印模压线、超出采集框或与文字重叠。")
-REASON (S03, DOC_(SEAL_SHEET), "This is not the official seal (but a contract or finance seal); use the official seal.", "采集的不是单位公章（如合同专用章、财务专用章），请采集公章。")
-REASON (S04, DOC_(SEAL_SHEET), "A person's certificate takes the person's private seal or signature, not the official seal.", "机构个人证书应采集申请人私章或手写签名，当前上传的是单位公章。")
+REASON (S03, ORGANISATION_SEAL, "This is not the official seal (but a contract or finance seal); use the official seal.", "采集的不是单位公章（如合同专用章、财务专用章），请采集公章。")
+REASON (S04, PERSON_SEAL, "A person's certificate takes the person's private seal or signature, not the official seal.", "机构个人证书应采集申请人私章或手写签名，当前上传的是单位公章。")
 REASON (S05, DOC_(SEAL_SHEET), "The sheet is a photo, a copy or an electronic seal; scan the original in colour at 300 dpi or more.", "采集表为拍照、复印或电子印章图片，请使用扫描仪以300dpi以上彩色扫描原件。")
 REASON (S06, DOC_(SEAL_SHEET), "The seal does not carry the name of the organisation (or person).", "印章名称与申请单位（申请人）名称不一致。")
 REASON (P01, DOC_(SUBJECT_ID), "One side of the identity card is missing; copy both sides onto one A4 page.", "申请人身份证复印件缺少正面或反面，请将正反两面复印在同一张A4纸上。")

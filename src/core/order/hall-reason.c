@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-reason.h"
 
-/* Places as bits: documents, then sections, then the three that are neither. */
+/* Places as bits: documents, then sections, then what is neither. */
 #define DOC_(kind)    (1u << HALL_DOCUMENT_##kind)
 #define SEC_(subject) (1u << (HALL_N_DOCUMENTS + HALL_SECTION_##subject))
 #define AUTH          (1u << (HALL_N_DOCUMENTS + HALL_N_SECTIONS))
 #define ORDER         (1u << (HALL_N_DOCUMENTS + HALL_N_SECTIONS + 1))
 #define ANY           (~0u)
 
-G_STATIC_ASSERT (HALL_N_DOCUMENTS + HALL_N_SECTIONS + 2 <= 32);
+#define ORGANISATION_SEAL (1u << (HALL_N_DOCUMENTS + HALL_N_SECTIONS + 2))
+#define PERSON_SEAL       (1u << (HALL_N_DOCUMENTS + HALL_N_SECTIONS + 3))
+
+G_STATIC_ASSERT (HALL_N_DOCUMENTS + HALL_N_SECTIONS + 4 <= 32);
 
 typedef struct
 {
@@ -47,9 +50,21 @@ hall_reason_get_label (HallReason reason, HallLang lang)
   return rows[reason].label.text[lang];
 }
 
-/* The bit of a place; 0 if the order has no such place. */
 static guint
-place_bit (const HallCatalog *catalog, const HallCertificateType *type, const char *place)
+document_bits (const HallRequirement *requirement, const HallCertificateType *type)
+{
+  guint bits = 1u << requirement->kind;
+
+  if (!hall_requirement_is_in_type (requirement, type))
+    return 0;
+  if (requirement->kind == HALL_DOCUMENT_SEAL_SHEET)
+    bits |= type->for_person ? PERSON_SEAL : ORGANISATION_SEAL;
+  return bits;
+}
+
+/* What a place is, as bits; 0 if an order of @type has no such place. */
+static guint
+place_bits (const HallCatalog *catalog, const HallCertificateType *type, const char *place)
 {
   const HallField *field = hall_catalog_find_field (catalog, place);
   const HallRequirement *requirement = hall_catalog_find_requirement (catalog, place);
@@ -59,7 +74,7 @@ place_bit (const HallCatalog *catalog, const HallCertificateType *type, const ch
                ? 1u << (HALL_N_DOCUMENTS + field->section->subject)
                : 0;
   if (requirement != NULL)
-    return hall_requirement_is_in_type (requirement, type) ? 1u << requirement->kind : 0;
+    return document_bits (requirement, type);
   if (g_strcmp0 (place, HALL_PLACE_HANDLER_AUTH) == 0)
     return AUTH;
   return g_strcmp0 (place, HALL_PLACE_ORDER) == 0 ? ORDER : 0;
@@ -72,7 +87,7 @@ hall_reason_fits (HallReason reason,
                   const char *place)
 {
   g_return_val_if_fail (reason < HALL_N_REASONS, FALSE);
-  return (rows[reason].places & place_bit (catalog, type, place)) != 0;
+  return (rows[reason].places & place_bits (catalog, type, place)) != 0;
 }
 
 const char *

@@ -154,6 +154,27 @@ hall_state_next (HallState from,
 }
 
 gboolean
+hall_state_begin (guint actors, guint facts, HallLang lang, HallState *to, GError **error)
+{
+  static const Move begin = { .actor = HALL_ACTOR_HANDLER,
+                              .need = HALL_FACT_CONSENTED,
+                              .to = HALL_STATE_DRAFT };
+
+  if ((HALL_ACTOR_BIT (begin.actor) & actors) == 0)
+    g_set_error_literal (error, HALL_ERROR, HALL_ERROR_DENIED,
+                         lang == HALL_LANG_ZH_CN ? "只有经办人可以开始申请。"
+                                                 : "Only a handler can begin an application.");
+  else if ((begin.need & ~facts) != 0)
+    set_missing (&begin, facts, lang, error);
+  else
+    {
+      *to = begin.to;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
 hall_state_allows (HallState from, HallEvent event, guint actors)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)

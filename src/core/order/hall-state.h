@@ -85,6 +85,13 @@ gboolean hall_state_next (HallState from,
                           HallState *to,
                           GError **error);
 
+/**
+ * hall_state_begin:
+ *
+ * T1: an order begins. @actors, @facts and @error are as for hall_state_next().
+ */
+gboolean hall_state_begin (guint actors, guint facts, HallLang lang, HallState *to, GError **error);
+
 /* Whether the table has a move for this event out of @from by one of @actors, facts aside. */
 gboolean hall_state_allows (HallState from, HallEvent event, guint actors);
 

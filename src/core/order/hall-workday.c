@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-workday.h"
 
-#include <stdio.h>
-
+#include "hall-check-text.h"
 #include "hall-error.h"
 #include "hall-json.h"
 
 #define CHINA_OFFSET_S (8 * 60 * 60)
 #define DAY_S          (24 * 60 * 60)
 #define EPOCH_JULIAN   719163 /* GDate's number of 1970-01-01 */
+#define MAX_RANGE_DAYS 31
 
 struct _HallCalendar
 {
@@ -45,40 +45,37 @@ hall_calendar_unref (HallCalendar *self)
   g_free (self);
 }
 
+/* One day, or the two ends of a range of days (ISO 8601: "2026-02-15/2026-02-23"). */
 static gboolean
-parse_day (const char *text, GDate *date)
+parse_range (const char *text, GDate *first, GDate *last)
 {
-  guint year, month, day;
-  char rest;
+  g_auto (GStrv) ends = g_strsplit (text, "/", 2);
 
-  if (text == NULL || sscanf (text, "%4u-%2u-%2u%c", &year, &month, &day, &rest) != 3
-      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (ends[0] == NULL || !hall_date_parse (ends[0], first)
+      || !hall_date_parse (ends[1] != NULL ? ends[1] : ends[0], last))
     return FALSE;
-  g_date_clear (date, 1);
-  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return TRUE;
+  return g_date_compare (first, last) <= 0 && g_date_days_between (first, last) <= MAX_RANGE_DAYS;
 }
 
-/* A list of days and of ranges "2026-02-15/2026-02-23" (ISO 8601 intervals). */
 static void
 read_days (HallJson *json, const char *member, HallCalendar *self, gboolean workday)
 {
   g_auto (GStrv) texts = hall_json_optional_strings (json, member);
 
-  for (guint i = 0; texts[i] != NULL; i++)
+  for (guint i = 0; texts[i] != NULL && !hall_json_failed (json); i++)
     {
-      g_auto (GStrv) ends = g_strsplit (texts[i], "/", 2);
-      GDate first, last;
+      GDate day, last;
 
-      if (!parse_day (ends[0], &first) || !parse_day (ends[1] != NULL ? ends[1] : ends[0], &last)
-          || g_date_compare (&first, &last) > 0)
+      if (!parse_range (texts[i], &day, &last))
         {
-          hall_json_fail (json, member, "“%s” is neither a day nor a range of days", texts[i]);
+          hall_json_fail (json, member, "“%s” is neither a day nor a short range of days",
+                          texts[i]);
           return;
         }
-      for (; g_date_compare (&first, &last) <= 0; g_date_add_days (&first, 1))
-        g_hash_table_insert (self->days, GUINT_TO_POINTER (g_date_get_julian (&first)),
-                             GINT_TO_POINTER (workday));
+      for (; g_date_compare (&day, &last) <= 0; g_date_add_days (&day, 1))
+        if (!g_hash_table_insert (self->days, GUINT_TO_POINTER (g_date_get_julian (&day)),
+                                  GINT_TO_POINTER (workday)))
+          hall_json_fail (json, member, "a day of “%s” is listed twice", texts[i]);
     }
 }
 
@@ -86,10 +83,13 @@ static void
 read_year (HallJson *json, HallCalendar *self)
 {
   static const char *const members[] = { "year", "source", "holidays", "workdays", NULL };
+  int year;
 
   hall_json_expect (json, members);
   hall_json_string (json, "source");
-  g_hash_table_add (self->years, GINT_TO_POINTER ((int) hall_json_int (json, "year", 2000, 2200)));
+  year = (int) hall_json_int (json, "year", 2000, 2200);
+  if (!g_hash_table_add (self->years, GINT_TO_POINTER (year)))
+    hall_json_fail (json, "year", "%d is listed twice", year);
   read_days (json, "holidays", self, FALSE);
   read_days (json, "workdays", self, TRUE);
 }

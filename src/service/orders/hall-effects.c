@@ -84,8 +84,8 @@ freeze (HallMove *move, GError **error)
   record->revision++;
   hall_record_set (record, printed_hash, hash);
   return hall_revision_add (context->db, context->setup->vault, record->number,
-                            (guint) record->revision, record->application, hash, context->now_s,
-                            error);
+                            &(HallRevision){ (guint) record->revision, hash, context->now_s },
+                            record->application, error);
 }
 
 /* Every document and picture goes; who never became a customer leaves nothing but the trail. */
@@ -131,7 +131,7 @@ keep_returns (HallMove *move, GError **error)
   for (guint i = 0; i < move->returns->len; i++)
     {
       HallReturn *item = g_ptr_array_index (move->returns, i);
-      HallStoredReturn stored = { item, NULL };
+      HallStoredReturn stored = { item, NULL, context->caller.staff, context->now_s };
       gboolean kept;
 
       hall_application_set_confirmed (record->application, item->place, FALSE);
@@ -139,7 +139,7 @@ keep_returns (HallMove *move, GError **error)
         record->sub[HALL_SUBSTATE_AUTH] = HALL_AUTH_NONE;
       stored.before_key = hall_case_key_at (move->order, context, item->place);
       kept = hall_return_store_add (context->db, context->setup->vault, record->number, round, i,
-                                    &stored, context->caller.staff, context->now_s, error);
+                                    &stored, error);
       g_free (stored.before_key);
       if (!kept)
         return FALSE;

@@ -158,8 +158,9 @@ use_code (HallContext *context,
   guint tries_left;
 
   *refusal = NULL;
-  if (!hall_sms_check_code (context->db, context->setup->vault, entry->mobile, purpose, entry->code,
-                            context->now_s, &verdict, &tries_left, error))
+  if (!hall_sms_check_code (context->db, context->setup->vault,
+                            &(HallSmsTry){ entry->mobile, purpose, entry->code }, context->now_s,
+                            &verdict, &tries_left, error))
     return FALSE;
   left = g_strdup_printf ("%u", tries_left);
   if (verdict == HALL_SMS_CODE_WRONG)

@@ -178,10 +178,8 @@ gboolean
 hall_revision_add (HallDb *db,
                    const HallVault *vault,
                    const char *order,
-                   guint revision,
+                   const HallRevision *revision,
                    const HallApplication *application,
-                   const char *printed_hash,
-                   gint64 now_s,
                    GError **error)
 {
   g_autoptr (HallStmt) stmt = hall_db_query (db, SQL_ADD_REVISION, error);
@@ -197,10 +195,10 @@ hall_revision_add (HallDb *db,
   text = hall_wire_to_text (root);
   sealed = hall_vault_seal (vault, text);
   hall_stmt_bind_text (stmt, 1, order);
-  hall_stmt_bind_int (stmt, 2, revision);
+  hall_stmt_bind_int (stmt, 2, revision->number);
   hall_stmt_bind_text (stmt, 3, sealed);
-  hall_stmt_bind_text (stmt, 4, printed_hash);
-  hall_stmt_bind_int (stmt, 5, now_s);
+  hall_stmt_bind_text (stmt, 4, revision->printed_hash);
+  hall_stmt_bind_int (stmt, 5, revision->confirmed_s);
   return hall_stmt_run (stmt, error);
 }
 

@@ -39,14 +39,19 @@ GPtrArray *hall_document_store_list_blobs (HallDb *db, const char *order, GError
 /* Forgets every document and picture of an order that will never be issued. */
 gboolean hall_document_store_forget (HallDb *db, const char *order, GError **error);
 
+typedef struct
+{
+  guint number;
+  const char *printed_hash;
+  gint64 confirmed_s;
+} HallRevision;
+
 /* Freezes what was confirmed. */
 gboolean hall_revision_add (HallDb *db,
                             const HallVault *vault,
                             const char *order,
-                            guint revision,
+                            const HallRevision *revision,
                             const HallApplication *application,
-                            const char *printed_hash,
-                            gint64 now_s,
                             GError **error);
 
 /* @confirmed_s: (out): when. NULL without @error if there is no such revision. */

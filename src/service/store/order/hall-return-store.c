@@ -22,8 +22,6 @@ hall_return_store_add (HallDb *db,
                        gint64 round,
                        guint position,
                        const HallStoredReturn *stored,
-                       const char *returned_by,
-                       gint64 now_s,
                        GError **error)
 {
   g_autoptr (HallStmt) stmt = hall_db_query (db, SQL_ADD, error);
@@ -39,8 +37,8 @@ hall_return_store_add (HallDb *db,
   hall_stmt_bind_text (stmt, 5, stored->item->place);
   hall_stmt_bind_text (stmt, 6, sealed);
   hall_stmt_bind_text (stmt, 7, stored->before_key);
-  hall_stmt_bind_text (stmt, 8, returned_by);
-  hall_stmt_bind_int (stmt, 9, now_s);
+  hall_stmt_bind_text (stmt, 8, stored->returned_by);
+  hall_stmt_bind_int (stmt, 9, stored->returned_s);
   return hall_stmt_run (stmt, error);
 }
 

@@ -13,6 +13,8 @@ typedef struct
 {
   HallReturn *item;
   char *before_key;
+  const char *returned_by; /* borrowed; to add only, lists leave it out */
+  gint64 returned_s;
 } HallStoredReturn;
 
 void hall_stored_return_free (HallStoredReturn *self);
@@ -23,8 +25,6 @@ gboolean hall_return_store_add (HallDb *db,
                                 gint64 round,
                                 guint position,
                                 const HallStoredReturn *stored,
-                                const char *returned_by,
-                                gint64 now_s,
                                 GError **error);
 
 /* Returns: (element-type HallStoredReturn): of one round, in their order */

@@ -126,16 +126,14 @@ run_for_code (HallDb *db, const char *sql, const char *key, const char *purpose,
 gboolean
 hall_sms_check_code (HallDb *db,
                      const HallVault *vault,
-                     const char *mobile,
-                     const char *purpose,
-                     const char *code,
+                     const HallSmsTry *typed,
                      gint64 now_s,
                      HallSmsVerdict *verdict,
                      guint *tries_left,
                      GError **error)
 {
-  g_autofree char *key = hall_vault_lookup_key (vault, mobile);
-  g_autofree char *hash = hash_code (vault, key, code);
+  g_autofree char *key = hall_vault_lookup_key (vault, typed->mobile);
+  g_autofree char *hash = hash_code (vault, key, typed->code);
   g_autofree char *expected = NULL;
   HallStep step;
 
@@ -147,7 +145,7 @@ hall_sms_check_code (HallDb *db,
     if (stmt == NULL)
       return FALSE;
     hall_stmt_bind_text (stmt, 1, key);
-    hall_stmt_bind_text (stmt, 2, purpose);
+    hall_stmt_bind_text (stmt, 2, typed->purpose);
     step = hall_stmt_step (stmt, error);
     if (step == HALL_STEP_ROW && hall_stmt_get_int (stmt, 1) > now_s)
       {
@@ -162,11 +160,11 @@ hall_sms_check_code (HallDb *db,
   if (hall_secret_equal (hash, expected))
     {
       *verdict = HALL_SMS_CODE_RIGHT;
-      return run_for_code (db, SQL_USED, key, purpose, error);
+      return run_for_code (db, SQL_USED, key, typed->purpose, error);
     }
   *tries_left -= 1;
   *verdict = *tries_left > 0 ? HALL_SMS_CODE_WRONG : HALL_SMS_CODE_GONE;
-  return run_for_code (db, SQL_WRONG, key, purpose, error);
+  return run_for_code (db, SQL_WRONG, key, typed->purpose, error);
 }
 
 static gboolean

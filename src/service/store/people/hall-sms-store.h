@@ -33,6 +33,14 @@ char *hall_sms_create_code (HallDb *db,
                             gint64 now_s,
                             GError **error);
 
+/* What somebody typed in. */
+typedef struct
+{
+  const char *mobile;
+  const char *purpose;
+  const char *code;
+} HallSmsTry;
+
 /**
  * hall_sms_check_code:
  * @tries_left: (out): after a wrong code
@@ -41,9 +49,7 @@ char *hall_sms_create_code (HallDb *db,
  */
 gboolean hall_sms_check_code (HallDb *db,
                               const HallVault *vault,
-                              const char *mobile,
-                              const char *purpose,
-                              const char *code,
+                              const HallSmsTry *typed,
                               gint64 now_s,
                               HallSmsVerdict *verdict,
                               guint *tries_left,
