@@ -120,6 +120,13 @@ call_handler (HallContext *context, const HallCall *call)
   return answer != NULL ? answer : answer_error (call->request, error);
 }
 
+static gboolean
+has_key (const HallCall *call)
+{
+  return (call->route->flags & HALL_ROUTE_IDEMPOTENT) != 0
+         && call->request->idempotency_key != NULL;
+}
+
 /* Who a key belongs to: callers' keys must not meet. */
 static const char *
 key_owner (const HallContext *context)
@@ -210,11 +217,14 @@ run_change (HallContext *context, gpointer data)
 {
   Change *change = data;
   const HallCall *call = change->call;
-  gboolean has_key =
-      (call->route->flags & HALL_ROUTE_IDEMPOTENT) != 0 && call->request->idempotency_key != NULL;
 
-  change->answer = has_key ? run_with_key (context, call) : call_handler (context, call);
-  return change->answer->status < 400 || change->answer->keep;
+  change->answer = has_key (call) ? run_with_key (context, call) : call_handler (context, call);
+  if (change->answer->status < 400 || change->answer->keep)
+    return TRUE;
+  /* nothing has changed after all: nobody is woken, no file is deleted */
+  g_ptr_array_set_size (context->topics, 0);
+  g_ptr_array_set_size (context->dead_blobs, 0);
+  return FALSE;
 }
 
 static void
