@@ -253,21 +253,35 @@ on_change_written_cb (HallContext *context, gpointer data, const GError *error)
   g_free (change);
 }
 
+/* The slow part of a change. Its answer, if it can be given without the writer: a refusal, or
+ * what the same request was answered before, when the order may have moved on. */
+static HallAnswer *
+prepare_change (HallContext *context, const HallCall *call)
+{
+  g_autoptr (GError) error = NULL;
+  HallAnswer *answer = NULL;
+
+  if (has_key (call))
+    {
+      g_autofree char *hash = hash_request (call);
+
+      answer = find_kept_answer (context, call, hash);
+    }
+  if (answer == NULL && call->route->prepare != NULL)
+    answer = call->route->prepare (context, call->request, &error);
+  return error != NULL ? answer_error (call->request, error) : answer;
+}
+
 /* The slow part here, the change on the writer's thread. */
 static void
 run_writing (Worker *worker, HallCall *call, HallContext *context)
 {
-  g_autoptr (GError) error = NULL;
-  HallAnswer *refusal = NULL;
+  HallAnswer *answer = prepare_change (context, call);
   Change *change;
 
-  if (call->route->prepare != NULL)
-    refusal = call->route->prepare (context, call->request, &error);
-  if (error != NULL)
-    refusal = answer_error (call->request, error);
-  if (refusal != NULL)
+  if (answer != NULL)
     {
-      hall_call_answer (call, refusal);
+      hall_call_answer (call, answer);
       context_free (context);
       return;
     }
