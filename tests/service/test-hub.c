@@ -4,10 +4,11 @@
  */
 #include "hall-hub.h"
 
-#define LONG_US   (60 * (gint64) G_USEC_PER_SEC)
-#define SHORT_US  (50 * (gint64) 1000)
-#define PROMPT_US (5 * (gint64) G_USEC_PER_SEC) /* far less than LONG_US, also on a busy machine \
-                                                 */
+#define LONG_US  (60 * (gint64) G_USEC_PER_SEC)
+#define SHORT_US (50 * (gint64) 1000)
+#define PROMPT_US                                                                \
+  (5 * (gint64) G_USEC_PER_SEC) /* far less than LONG_US, also on a busy machine \
+                                 */
 
 typedef struct
 {

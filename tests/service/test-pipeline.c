@@ -20,7 +20,6 @@
 #define TOPIC   "runs"
 
 static gint prepared; /* atomic: how often the slow part ran */
-
 static HallAnswer *
 answer_number (gint64 number)
 {
@@ -233,7 +232,6 @@ test_callers (Fixture *fixture, gconstpointer data)
   expect (fixture, "GET /v1/account", fixture->staff, NULL, 403, NULL);
   expect (fixture, "GET /v1/queue", fixture->handler, NULL, 403, "您的角色不能进行此操作。");
   expect (fixture, "GET /v1/queue", fixture->staff, NULL, 200, NULL);
-  /* a token that is not known does not keep anybody from what is for everybody */
   expect (fixture, "GET /v1/orders", "Authorization: Bearer x\r\n", NULL, 200, NULL);
 }
 

@@ -349,12 +349,13 @@ test_revision (Fixture *fixture, gconstpointer data)
   g_autoptr (HallApplication) back = NULL;
   g_autofree char *sealed = NULL;
   HallApplication *application = fixture->record->application;
+  const HallRevision revision = { .number = 1, .printed_hash = "hash", .confirmed_s = NOW };
   gint64 confirmed_s = 0;
   HallDb *db = fixture->store.db;
 
   hall_application_set (application, "handler.name", "张三");
   g_assert_true (
-      hall_revision_add (db, fixture->store.vault, ORDER, 1, application, "hash", NOW, &error));
+      hall_revision_add (db, fixture->store.vault, ORDER, &revision, application, &error));
   back = hall_revision_get (db, fixture->store.vault, ORDER, 1, &confirmed_s, &error);
   g_assert_true (hall_application_equal (back, application));
   g_assert_cmpint (confirmed_s, ==, NOW);
@@ -364,19 +365,19 @@ test_revision (Fixture *fixture, gconstpointer data)
       hall_store_fixture_get_text (&fixture->store, "SELECT application_sealed FROM revisions");
   g_assert_null (g_strstr_len (sealed, -1, "张三"));
   g_assert_false (
-      hall_revision_add (db, fixture->store.vault, ORDER, 1, application, "hash", NOW, &error));
+      hall_revision_add (db, fixture->store.vault, ORDER, &revision, application, &error));
   g_assert_error (error, HALL_ERROR, HALL_ERROR_CONFLICT);
 }
 
 static void
 add_return (Fixture *fixture, gint64 round, guint position, HallReason reason, const char *text)
 {
-  HallStoredReturn stored = { hall_return_new (reason, "business_licence", text),
-                              (char *) "before" };
+  HallStoredReturn stored = { hall_return_new (reason, "business_licence", text), (char *) "before",
+                              "shenhe", NOW };
   g_autoptr (GError) error = NULL;
 
   g_assert_true (hall_return_store_add (fixture->store.db, fixture->store.vault, ORDER, round,
-                                        position, &stored, "shenhe", NOW, &error));
+                                        position, &stored, &error));
   g_assert_no_error (error);
   hall_return_free (stored.item);
 }

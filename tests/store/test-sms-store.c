@@ -40,10 +40,11 @@ static HallSmsVerdict
 check (HallStoreFixture *fixture, const char *purpose, const char *code, gint64 now_s, guint *left)
 {
   g_autoptr (GError) error = NULL;
+  const HallSmsTry typed = { MOBILE, purpose, code };
   HallSmsVerdict verdict;
 
-  g_assert_true (hall_sms_check_code (fixture->db, fixture->vault, MOBILE, purpose, code, now_s,
-                                      &verdict, left, &error));
+  g_assert_true (
+      hall_sms_check_code (fixture->db, fixture->vault, &typed, now_s, &verdict, left, &error));
   g_assert_no_error (error);
   return verdict;
 }
@@ -147,13 +148,14 @@ static void
 test_purpose_and_number (HallStoreFixture *fixture, gconstpointer data)
 {
   g_autofree char *code = send (fixture, MOBILE, NOW);
+  const HallSmsTry typed = { OTHER, "register", code };
   g_autoptr (GError) error = NULL;
   HallSmsVerdict verdict;
   guint left;
 
   g_assert_cmpint (check (fixture, "reset", code, NOW, &left), ==, HALL_SMS_CODE_GONE);
-  g_assert_true (hall_sms_check_code (fixture->db, fixture->vault, OTHER, "register", code, NOW,
-                                      &verdict, &left, &error));
+  g_assert_true (
+      hall_sms_check_code (fixture->db, fixture->vault, &typed, NOW, &verdict, &left, &error));
   g_assert_cmpint (verdict, ==, HALL_SMS_CODE_GONE);
   g_assert_cmpint (check (fixture, "register", code, NOW, &left), ==, HALL_SMS_CODE_RIGHT);
 }
