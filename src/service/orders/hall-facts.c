@@ -3,6 +3,7 @@
 
 #include "hall-audit-store.h"
 #include "hall-limits.h"
+#include "hall-lock.h"
 #include "hall-settings.h"
 
 #define IDENTITY_LIFE_S (30 * 24 * 3600)
@@ -313,36 +314,21 @@ hall_case_get_facts (const HallCase *self, const HallContext *context)
   return bits;
 }
 
-/* A field that must equal another, or a whole order returned, opens with it. */
-static gboolean
-is_field_returned (const HallCase *self, const HallField *field)
-{
-  for (guint i = 0; i < self->returns->len; i++)
-    {
-      const char *place =
-          ((const HallStoredReturn *) g_ptr_array_index (self->returns, i))->item->place;
-
-      if (g_strcmp0 (place, field->id) == 0 || g_strcmp0 (place, field->equals) == 0
-          || g_strcmp0 (place, HALL_PLACE_ORDER) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
+/* The rule is the client's as well: what it leaves open must be taken. */
 gboolean
 hall_case_is_field_open (const HallCase *self, const HallField *field)
 {
-  switch (self->record->state)
+  g_autoptr (HallOrder) order = hall_order_new (self->record->number);
+
+  order->state = self->record->state;
+  for (guint i = 0; i < self->returns->len; i++)
     {
-    case HALL_STATE_DRAFT:
-      return TRUE;
-    case HALL_STATE_REJECTED:
-      return is_field_returned (self, field);
-    case HALL_STATE_ACCEPTED:
-      return field->section->editable_after_acceptance;
-    default:
-      return FALSE;
+      const HallReturn *item =
+          ((const HallStoredReturn *) g_ptr_array_index (self->returns, i))->item;
+
+      g_ptr_array_add (order->returns, hall_return_new (item->reason, item->place, NULL));
     }
+  return hall_order_is_field_open (order, self->catalog, field);
 }
 
 static gboolean
