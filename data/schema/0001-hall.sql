@@ -255,3 +255,10 @@ CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
 BEGIN
   SELECT RAISE (ABORT, 'the audit trail is append-only');
 END;
+-- REPLACE would delete without asking the trigger above.
+CREATE TRIGGER audit_is_never_replaced BEFORE INSERT ON audit
+WHEN EXISTS (SELECT 1 FROM audit
+             WHERE order_number = NEW.order_number AND position = NEW.position)
+BEGIN
+  SELECT RAISE (ABORT, 'the audit trail is append-only');
+END;

@@ -120,6 +120,13 @@ call_handler (HallContext *context, const HallCall *call)
   return answer != NULL ? answer : answer_error (call->request, error);
 }
 
+static gboolean
+has_key (const HallCall *call)
+{
+  return (call->route->flags & HALL_ROUTE_IDEMPOTENT) != 0
+         && call->request->idempotency_key != NULL;
+}
+
 /* Who a key belongs to: callers' keys must not meet. */
 static const char *
 key_owner (const HallContext *context)
@@ -210,11 +217,14 @@ run_change (HallContext *context, gpointer data)
 {
   Change *change = data;
   const HallCall *call = change->call;
-  gboolean has_key =
-      (call->route->flags & HALL_ROUTE_IDEMPOTENT) != 0 && call->request->idempotency_key != NULL;
 
-  change->answer = has_key ? run_with_key (context, call) : call_handler (context, call);
-  return change->answer->status < 400 || change->answer->keep;
+  change->answer = has_key (call) ? run_with_key (context, call) : call_handler (context, call);
+  if (change->answer->status < 400 || change->answer->keep)
+    return TRUE;
+  /* nothing has changed after all: nobody is woken, no file is deleted */
+  g_ptr_array_set_size (context->topics, 0);
+  g_ptr_array_set_size (context->dead_blobs, 0);
+  return FALSE;
 }
 
 static void
@@ -243,21 +253,35 @@ on_change_written_cb (HallContext *context, gpointer data, const GError *error)
   g_free (change);
 }
 
+/* The slow part of a change. Its answer, if it can be given without the writer: a refusal, or
+ * what the same request was answered before, when the order may have moved on. */
+static HallAnswer *
+prepare_change (HallContext *context, const HallCall *call)
+{
+  g_autoptr (GError) error = NULL;
+  HallAnswer *answer = NULL;
+
+  if (has_key (call))
+    {
+      g_autofree char *hash = hash_request (call);
+
+      answer = find_kept_answer (context, call, hash);
+    }
+  if (answer == NULL && call->route->prepare != NULL)
+    answer = call->route->prepare (context, call->request, &error);
+  return error != NULL ? answer_error (call->request, error) : answer;
+}
+
 /* The slow part here, the change on the writer's thread. */
 static void
 run_writing (Worker *worker, HallCall *call, HallContext *context)
 {
-  g_autoptr (GError) error = NULL;
-  HallAnswer *refusal = NULL;
+  HallAnswer *answer = prepare_change (context, call);
   Change *change;
 
-  if (call->route->prepare != NULL)
-    refusal = call->route->prepare (context, call->request, &error);
-  if (error != NULL)
-    refusal = answer_error (call->request, error);
-  if (refusal != NULL)
+  if (answer != NULL)
     {
-      hall_call_answer (call, refusal);
+      hall_call_answer (call, answer);
       context_free (context);
       return;
     }
@@ -397,9 +421,27 @@ answer_closing (HallCall *call)
                             "The hall is restarting; please try again in a moment."));
 }
 
+static gboolean
+change_nothing (G_GNUC_UNUSED HallContext *context, G_GNUC_UNUSED gpointer data)
+{
+  return TRUE;
+}
+
+/* Changes handed in before this are written, answered and told when it returns. */
+static void
+wait_for_writer (HallPipeline *self)
+{
+  g_auto (HallContext) context = { 0 };
+
+  hall_context_init (&context, self->setup, NULL);
+  hall_writer_wait (self->writer, &context, change_nothing, NULL, NULL);
+}
+
 void
 hall_pipeline_stop (HallPipeline *self)
 {
+  gboolean first = self->threads->len > 0;
+
   g_atomic_int_set (&self->closing, TRUE);
   hall_hub_close (self->hub);
   for (guint i = 0; i < self->threads->len; i++)
@@ -407,6 +449,8 @@ hall_pipeline_stop (HallPipeline *self)
   for (guint i = 0; i < self->threads->len; i++)
     g_thread_join (g_ptr_array_index (self->threads, i));
   g_ptr_array_set_size (self->threads, 0);
+  if (first)
+    wait_for_writer (self);
 }
 
 void

@@ -21,38 +21,42 @@ struct _HallWriter
   HallDb *db; /* the thread's */
 };
 
-/* One change in its savepoint. A database that fails here fails at the commit too. */
-static void
-run_job (HallWriter *self, Job *job)
+/* One change in its savepoint. FALSE if nothing of the group can be committed any more: a full
+ * or failing disk makes the database take the whole transaction back. */
+static gboolean
+run_job (HallWriter *self, Job *job, GError **error)
 {
-  g_autoptr (GError) error = NULL;
   gboolean keep;
 
+  if (!hall_db_savepoint (self->db, error))
+    return FALSE;
   job->context->db = self->db;
-  if (!hall_db_savepoint (self->db, &error))
-    {
-      g_warning ("savepoint: %s", error->message);
-      return;
-    }
   keep = job->run (job->context, job->data);
-  if (!keep)
-    hall_db_rollback_to_savepoint (self->db);
-  else if (!hall_db_release (self->db, &error))
-    g_warning ("savepoint: %s", error->message);
   job->context->db = NULL;
+  if (!hall_db_is_in_transaction (self->db))
+    {
+      g_set_error_literal (error, HALL_ERROR, HALL_ERROR_UNAVAILABLE,
+                           "the database took the transaction back; is the disk full?");
+      return FALSE;
+    }
+  if (keep)
+    return hall_db_release (self->db, error);
+  hall_db_rollback_to_savepoint (self->db);
+  return TRUE;
 }
 
-/* Runs the group in one transaction. Returns the error of its commit. */
+/* Runs the group in one transaction. Returns why nothing of it was committed, or NULL. */
 static GError *
 run_group (HallWriter *self, GPtrArray *group)
 {
   GError *error = NULL;
+  gboolean good = hall_db_begin (self->db, &error);
 
-  if (!hall_db_begin (self->db, &error))
-    return error;
-  for (guint i = 0; i < group->len; i++)
-    run_job (self, g_ptr_array_index (group, i));
-  if (!hall_db_commit (self->db, &error))
+  for (guint i = 0; i < group->len && good; i++)
+    good = run_job (self, g_ptr_array_index (group, i), &error);
+  if (good)
+    good = hall_db_commit (self->db, &error);
+  if (!good && hall_db_is_in_transaction (self->db))
     hall_db_rollback (self->db);
   return error;
 }

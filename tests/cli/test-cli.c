@@ -2,72 +2,9 @@
  *
  * The real program: what it prints, where, in which language, and how it exits.
  */
-#include <gio/gio.h>
-#include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
-#include <poppler.h>
 #include <string.h>
 
-#include "hall-sheet-info.h"
-#include "page-text.h"
-#include "sample.h"
-#include "scan-maker.h"
-
-#define MAX_ARGS 12
-
-typedef struct
-{
-  int code;
-  char *out;
-  char *err;
-} Run;
-
-static void
-run_clear (Run *run)
-{
-  g_free (run->out);
-  g_free (run->err);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
-
-/* A folder for the files of one test; the program runs in it. */
-static char *dir;
-
-static Run
-run_in (const char *lang, const char *const *args)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) argv = NULL;
-  g_auto (GStrv) env = g_get_environ ();
-  g_autoptr (GError) error = NULL;
-  Run run = { -1, NULL, NULL };
-  int status = 0;
-
-  g_strv_builder_add (builder, g_getenv ("HALL_CTL"));
-  g_strv_builder_addv (builder, (const char **) args);
-  argv = g_strv_builder_end (builder);
-  env = g_environ_unsetenv (env, "LANGUAGE");
-  env = g_environ_unsetenv (env, "LC_MESSAGES");
-  env = g_environ_setenv (env, "LC_ALL", lang, TRUE);
-  g_spawn_sync (dir, argv, env, G_SPAWN_DEFAULT, NULL, NULL, &run.out, &run.err, &status, &error);
-  g_assert_no_error (error);
-  if (!g_spawn_check_wait_status (status, &error))
-    run.code = error->domain == G_SPAWN_EXIT_ERROR ? error->code : -1;
-  else
-    run.code = 0;
-  return run;
-}
-
-static guint
-count_lines (const char *text)
-{
-  guint n = 0;
-
-  for (; *text != '\0'; text++)
-    n += *text == '\n';
-  return n;
-}
+#include "cli-run.h"
 
 static const struct
 {
@@ -108,7 +45,7 @@ test_field (void)
         g_assert_cmpstr (run.err, ==, "");
       else
         g_assert_true (g_str_has_prefix (run.err, field_rows[i].err));
-      g_assert_cmpuint (count_lines (run.err), ==, field_rows[i].err != NULL ? 1 : 0);
+      g_assert_cmpuint (run_count_lines (run.err), ==, field_rows[i].err != NULL ? 1 : 0);
     }
 }
 
@@ -162,7 +99,7 @@ test_usage (void)
       g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, run.err);
       g_assert_cmpint (run.code, ==, 2);
       g_assert_cmpstr (run.out, ==, "");
-      g_assert_cmpuint (count_lines (run.err), ==, 1);
+      g_assert_cmpuint (run_count_lines (run.err), ==, 1);
       g_assert_nonnull (strstr (run.err, usage_rows[i].err));
     }
 }
@@ -224,27 +161,6 @@ test_languages (void)
     }
 }
 
-/* Writes tests/data/NAME.json with one field changed into the folder, as a.json. */
-static void
-put_application (const char *name, const char *field, const char *value)
-{
-  g_autofree char *file = g_strdup_printf ("applications/%s.json", name);
-  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "data", file, NULL);
-  g_autofree char *to = g_build_filename (dir, "a.json", NULL);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree char *text = NULL;
-  JsonObject *root;
-
-  g_assert_true (json_parser_load_from_file (parser, from, NULL));
-  root = json_node_get_object (json_parser_get_root (parser));
-  if (field != NULL && strchr (field, '.') != NULL)
-    json_object_set_string_member (json_object_get_object_member (root, "fields"), field, value);
-  else if (field != NULL)
-    json_object_set_string_member (root, field, value);
-  text = json_to_string (json_parser_get_root (parser), TRUE);
-  g_assert_true (g_file_set_contents (to, text, -1, NULL));
-}
-
 static const struct
 {
   const char *name, *field, *value;
@@ -270,12 +186,12 @@ test_check (void)
     {
       g_auto (Run) run = { 0 };
 
-      put_application (check_rows[i].name, check_rows[i].field, check_rows[i].value);
+      run_put_application (check_rows[i].name, check_rows[i].field, check_rows[i].value);
       run = run_in ("C.UTF-8", (const char *const[]){ "check", "a.json", NULL });
       g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, run.out);
       g_assert_cmpint (run.code, ==, check_rows[i].code);
       g_assert_true (g_str_has_prefix (run.out, check_rows[i].out));
-      g_assert_cmpuint (count_lines (run.out), ==, *check_rows[i].out != '\0' ? 1 : 0);
+      g_assert_cmpuint (run_count_lines (run.out), ==, *check_rows[i].out != '\0' ? 1 : 0);
       g_assert_cmpstr (run.err, ==, "");
     }
 }
@@ -284,300 +200,30 @@ static void
 test_bad_json (void)
 {
   static const char *const texts[] = { "", "{", "[]", "{\"project\": 1}", "{\"x\": 1}" };
-  g_autofree char *path = g_build_filename (dir, "a.json", NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
       g_auto (Run) run = { 0 };
 
-      g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
+      run_put_file ("a.json", bytes);
       run = run_in ("C.UTF-8", (const char *const[]){ "check", "a.json", NULL });
       g_assert_cmpint (run.code, ==, 1);
       g_assert_cmpstr (run.out, ==, "");
       g_assert_true (g_str_has_prefix (run.err, "certhallctl check: a.json: "));
-      g_assert_cmpuint (count_lines (run.err), ==, 1);
+      g_assert_cmpuint (run_count_lines (run.err), ==, 1);
     }
-}
-
-static GBytes *
-read_output (const char *name)
-{
-  g_autofree char *path = g_build_filename (dir, name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *content = NULL;
-  gsize size = 0;
-
-  g_file_get_contents (path, &content, &size, &error);
-  g_assert_no_error (error);
-  g_remove (path);
-  return g_bytes_new_take (content, size);
-}
-
-static const struct
-{
-  const char *args[MAX_ARGS];
-  const char *says[4];
-  const char *silent; /* (nullable): not on the page */
-} form_rows[] = {
-  { { "form", "a.json", "-o", "f.pdf" },
-    { "机构数字证书申请表", "草稿（尚无单号）", "CH1.F.DRAFT.0." },
-    "无效" },
-  { { "form", "a.json", "-o", "f.pdf", "--order", "20261122000017", "--revision", "2" },
-    { "20261122000017", "CH1.F.20261122000017.2.", "第2版" },
-    "草稿" },
-  { { "form", "--seal-sheet", "a.json", "--output=f.pdf" },
-    { "电子签章采集表", "CH1.S.DRAFT.0." },
-    "申请表" },
-  { { "form", "a.json", "-o", "f.pdf", "--practice" }, { "练习营业厅", "效", "无" }, NULL },
-  { { "form", "a.json", "-o", "f.pdf", "--hall-name", "我的营业厅", "--confirmed-at",
-      "2026-11-22T08:00:00Z" },
-    { "我的营业厅", "2026-11-2216:00" },
-    "练习" },
-};
-
-static void
-test_form (void)
-{
-  put_application ("organisation", NULL, NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (form_rows); i++)
-    {
-      g_auto (Run) run = run_in ("C.UTF-8", form_rows[i].args);
-      g_autoptr (GBytes) pdf = NULL;
-      g_autofree char *text = NULL;
-      g_autofree char *squeezed = NULL;
-
-      g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, run.err);
-      g_assert_cmpint (run.code, ==, 0);
-      g_assert_cmpstr (run.out, ==, "");
-      g_assert_cmpstr (run.err, ==, "");
-      pdf = read_output ("f.pdf");
-      text = page_text_print (pdf);
-      squeezed = page_text_squeeze (text);
-      for (guint j = 0; form_rows[i].says[j] != NULL; j++)
-        g_assert_nonnull (strstr (squeezed, form_rows[i].says[j]));
-      if (form_rows[i].silent != NULL)
-        g_assert_null (strstr (squeezed, form_rows[i].silent));
-    }
-}
-
-static void
-test_form_same_bytes (void)
-{
-  static const char *const args[] = { "form", "a.json",     "-o", "f.pdf", "--order",
-                                      "1-A",  "--revision", "9",  NULL };
-  g_autoptr (GBytes) first = NULL;
-  g_autoptr (GBytes) second = NULL;
-
-  put_application ("organisation-person", NULL, NULL);
-  for (guint i = 0; i < 2; i++)
-    {
-      g_auto (Run) run = run_in (i == 0 ? "zh_CN.UTF-8" : "C", args);
-      GBytes **pdf = i == 0 ? &first : &second;
-
-      g_assert_cmpint (run.code, ==, 0);
-      *pdf = read_output ("f.pdf");
-    }
-  g_assert_true (g_bytes_equal (first, second));
-}
-
-static void
-test_form_fails (void)
-{
-  g_auto (Run) unwritable = { 0 };
-  g_auto (Run) project = { 0 };
-  g_auto (Run) type = { 0 };
-  g_auto (Run) missing = { 0 };
-
-  put_application ("organisation", NULL, NULL);
-  unwritable =
-      run_in ("C.UTF-8", (const char *const[]){ "form", "a.json", "-o", "no/f.pdf", NULL });
-  g_assert_cmpint (unwritable.code, ==, 1);
-  g_assert_nonnull (strstr (unwritable.err, "cannot write “no/f.pdf”"));
-  put_application ("organisation", "project", "moon");
-  project = run_in ("C.UTF-8", (const char *const[]){ "form", "a.json", "-o", "f.pdf", NULL });
-  g_assert_cmpint (project.code, ==, 1);
-  g_assert_nonnull (strstr (project.err, "“moon”"));
-  put_application ("organisation", "certificate_type", "spaceship");
-  type = run_in ("C.UTF-8", (const char *const[]){ "form", "a.json", "-o", "f.pdf", NULL });
-  g_assert_cmpint (type.code, ==, 1);
-  g_assert_nonnull (strstr (type.err, "“spaceship”"));
-  put_application ("organisation", "handler.name", "张\xF0\xB1\x8E\xAF");
-  missing = run_in ("C.UTF-8", (const char *const[]){ "form", "a.json", "-o", "f.pdf", NULL });
-  g_assert_cmpint (missing.code, ==, 3);
-  g_assert_nonnull (strstr (missing.err, "U+313AF"));
-  g_bytes_unref (read_output ("f.pdf"));
-}
-
-static void
-put_file (const char *name, GBytes *bytes)
-{
-  g_autofree char *path = g_build_filename (dir, name, NULL);
-
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
-                                      (gssize) g_bytes_get_size (bytes), NULL));
-}
-
-static JsonNode *
-inspect (const char *lang, const char *const *args, int code)
-{
-  g_auto (Run) run = run_in (lang, args);
-  g_autoptr (GError) error = NULL;
-  JsonNode *node;
-
-  g_test_message ("%s%s", run.out, run.err);
-  g_assert_cmpint (run.code, ==, code);
-  g_assert_cmpstr (run.err, ==, "");
-  node = json_from_string (run.out, &error);
-  g_assert_no_error (error);
-  return node;
-}
-
-static void
-test_inspect (void)
-{
-  static const char *const keys[] = { "file",     "slot",      "media_type", "bytes",    "sha256",
-                                      "pages",    "width",     "height",     "unit",     "accepted",
-                                      "findings", "form_code", "seals",      "sharpness" };
-  g_autofree char *hash = NULL;
-  g_autoptr (GBytes) form = scan_maker_sheet (HALL_SHEET_FORM, SAMPLE_ORDER, 2, &hash);
-  const char *const args[] = { "inspect", "f.pdf",      "--slot",     "application_form",
-                               "--order", SAMPLE_ORDER, "--revision", "2",
-                               "--hash",  hash,         NULL };
-  g_autoptr (JsonNode) node = NULL;
-  g_autoptr (GList) members = NULL;
-  JsonObject *root;
-  JsonObject *code;
-  guint i = 0;
-
-  put_file ("f.pdf", form);
-  node = inspect ("C.UTF-8", args, 0);
-  root = json_node_get_object (node);
-  members = json_object_get_members (root);
-  for (GList *l = members; l != NULL; l = l->next)
-    g_assert_cmpstr (l->data, ==, keys[i++]);
-  g_assert_cmpuint (i, ==, G_N_ELEMENTS (keys));
-  code = json_object_get_object_member (root, "form_code");
-  g_assert_cmpstr (json_object_get_string_member (root, "file"), ==, "f.pdf");
-  g_assert_true (json_object_get_boolean_member (root, "accepted"));
-  g_assert_cmpstr (json_object_get_string_member (code, "sheet"), ==, "form");
-  g_assert_cmpint (json_object_get_int_member (code, "revision"), ==, 2);
-  g_assert_true (json_object_get_null_member (root, "sharpness"));
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "seals")), ==, 0);
-}
-
-static void
-test_inspect_refuses (void)
-{
-  g_autoptr (GBytes) form = scan_maker_sheet (HALL_SHEET_FORM, SAMPLE_ORDER, 2, NULL);
-  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
-  static const struct
-  {
-    const char *args[MAX_ARGS];
-    int code;
-    const char *finding; /* of the first; NULL: none */
-  } rows[] = {
-    { { "inspect", "f.pdf" }, 0, NULL },
-    { { "inspect", "f.pdf", "--order", "20261122000018" }, 1, "form-code-other-order" },
-    { { "inspect", "f.pdf", "--revision", "3" }, 1, "form-code-older-revision" },
-    { { "inspect", "f.pdf", "--hash", "0123456789AB" }, 1, "form-code-other-content" },
-    { { "inspect", "f.pdf", "--slot", "seal_capture_sheet" }, 1, "form-code-wants-seal-sheet" },
-    { { "inspect", "f.pdf", "--slot", "seal_capture_sheet", "--project", "yinuo-bidding" },
-      1,
-      "form-code-wants-seal-sheet" },
-    { { "inspect", "f.pdf", "--slot", "business_licence" }, 0, NULL },
-    { { "inspect", "f.jpg" }, 1, "file-extension" },
-    { { "inspect", "empty.pdf", "--slot", "business_licence" }, 1, "file-empty" },
-  };
-
-  put_file ("f.pdf", form);
-  put_file ("f.jpg", form);
-  put_file ("empty.pdf", nothing);
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (JsonNode) node = inspect ("zh_CN.UTF-8", rows[i].args, rows[i].code);
-      JsonObject *root = json_node_get_object (node);
-      JsonArray *findings = json_object_get_array_member (root, "findings");
-
-      g_assert_cmpint (json_object_get_boolean_member (root, "accepted"), ==, rows[i].code == 0);
-      g_assert_cmpuint (json_array_get_length (findings), ==, rows[i].finding != NULL ? 1 : 0);
-      if (rows[i].finding != NULL)
-        g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (findings, 0),
-                                                        "code"),
-                         ==, rows[i].finding);
-    }
-}
-
-/* Every catalogue that is shipped, and a broken one among good ones. */
-static void
-test_catalog_check (void)
-{
-  g_autofree char *folder = g_build_filename (g_getenv ("HALL_DATA_DIR"), "catalog", NULL);
-  g_autofree char *good = g_build_filename (folder, "yinuo-bidding.json", NULL);
-  g_autoptr (GDir) shipped = g_dir_open (folder, 0, NULL);
-  g_autoptr (GBytes) broken = g_bytes_new_static ("{\"format\": 1, \"colour\": 2}", 26);
-  g_auto (Run) mixed = { 0 };
-  g_auto (Run) unreadable = { 0 };
-  const char *name;
-  guint n = 0;
-
-  while ((name = g_dir_read_name (shipped)) != NULL)
-    if (g_str_has_suffix (name, ".json"))
-      {
-        g_autofree char *path = g_build_filename (folder, name, NULL);
-        g_auto (Run) run =
-            run_in ("C.UTF-8", (const char *const[]){ "catalog", "check", path, NULL });
-
-        g_assert_cmpint (run.code, ==, 0);
-        g_assert_nonnull (strstr (run.out, ": good; project "));
-        n++;
-      }
-  g_assert_cmpuint (n, >, 0);
-  put_file ("broken.json", broken);
-  mixed = run_in ("C.UTF-8",
-                  (const char *const[]){ "catalog", "check", good, "broken.json", good, NULL });
-  g_assert_cmpint (mixed.code, ==, 1);
-  g_assert_cmpuint (count_lines (mixed.out), ==, 2);
-  g_assert_nonnull (strstr (mixed.err, "certhallctl catalog check: broken.json: $"));
-  unreadable = run_in ("C.UTF-8", (const char *const[]){ "catalog", "check", good, "gone", NULL });
-  g_assert_cmpint (unreadable.code, ==, 2);
-}
-
-static void
-remove_dir (void)
-{
-  g_autoptr (GDir) open = g_dir_open (dir, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (open)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (dir, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (dir);
-  g_free (dir);
 }
 
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  dir = g_dir_make_tmp ("hall-cli-XXXXXX", NULL);
   g_test_add_func ("/cli/field", test_field);
   g_test_add_func ("/cli/usage", test_usage);
   g_test_add_func ("/cli/help", test_help);
   g_test_add_func ("/cli/languages", test_languages);
   g_test_add_func ("/cli/check", test_check);
   g_test_add_func ("/cli/bad-json", test_bad_json);
-  g_test_add_func ("/cli/form", test_form);
-  g_test_add_func ("/cli/form-same-bytes", test_form_same_bytes);
-  g_test_add_func ("/cli/form-fails", test_form_fails);
-  g_test_add_func ("/cli/inspect", test_inspect);
-  g_test_add_func ("/cli/inspect-refuses", test_inspect_refuses);
-  g_test_add_func ("/cli/catalog-check", test_catalog_check);
-  status = g_test_run ();
-  remove_dir ();
-  return status;
+  return run_tests ();
 }

@@ -79,7 +79,8 @@ test_documents (void)
 static void
 test_printed_sections (void)
 {
-  static const char *const printed[] = { "organisation", "handler", "legal_rep", "subject_person", NULL };
+  static const char *const printed[] = { "organisation", "handler", "legal_rep", "subject_person",
+                                         NULL };
   const HallCatalog *catalog = hall_test_catalog ();
 
   for (guint i = 0; i < catalog->sections->len; i++)

@@ -246,6 +246,16 @@ scan_maker_stranger (const char *text)
   return save_jpeg (pixbuf, 80);
 }
 
+gboolean
+scan_maker_has_qpdf (void)
+{
+  g_autofree char *path = g_find_program_in_path ("qpdf");
+
+  if (path == NULL)
+    g_test_skip ("qpdf is not installed");
+  return path != NULL;
+}
+
 static GBytes *
 run_qpdf (const char *dir, const char *const *arguments)
 {

@@ -34,7 +34,10 @@ GBytes *scan_maker_wrap (GBytes *jpeg);
 /* A QR code with @text in the middle of an empty page. */
 GBytes *scan_maker_stranger (const char *text);
 
-/* Several PDFs of A4 pages as one: runs qpdf. */
+/* FALSE, and the test is marked as skipped, where qpdf is not installed. */
+gboolean scan_maker_has_qpdf (void);
+
+/* Two PDFs as one: runs qpdf. */
 GBytes *scan_maker_join (GBytes *first, GBytes *second);
 
 /* What `qpdf ARGUMENTS in out` makes of @pdf; @arguments is NULL-terminated. */

@@ -22,6 +22,7 @@ hall_answer_free (HallAnswer *self)
   g_clear_pointer (&self->body, g_bytes_unref);
   g_free (self->etag);
   g_free (self->location);
+  g_free (self->allow);
   g_ptr_array_unref (self->topics);
   g_ptr_array_unref (self->wait_for);
   g_free (self);

@@ -15,6 +15,7 @@ typedef struct
   GBytes *body;           /* (nullable) */
   char *etag;             /* (nullable): without quotes */
   char *location;         /* (nullable) */
+  char *allow;            /* (nullable): the methods of the path, with 405 */
   guint retry_after_s;    /* 0: not said */
   gboolean is_page;       /* a page for a browser: sent with a strict content policy */
   gboolean cacheable;     /* else Cache-Control: no-store */

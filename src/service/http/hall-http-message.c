@@ -164,6 +164,8 @@ add_headers (struct MHD_Response *response, const HallAnswer *answer)
     }
   if (answer->location != NULL)
     add_header (response, MHD_HTTP_HEADER_LOCATION, answer->location);
+  if (answer->allow != NULL)
+    add_header (response, MHD_HTTP_HEADER_ALLOW, answer->allow);
   if (answer->retry_after_s > 0)
     {
       g_autofree char *seconds = g_strdup_printf ("%u", answer->retry_after_s);

@@ -12,6 +12,7 @@
 #define IDLE_TIMEOUT_S    60
 #define HEADER_BYTES      (32 * 1024)
 #define MAX_DRAINED_BYTES (16 * 1024 * 1024)
+#define LAST_WAIT_US      G_USEC_PER_SEC
 
 struct _HallHttp
 {
@@ -21,6 +22,10 @@ struct _HallHttp
   HallRate *rate;
   char *certificate; /* (nullable) */
   char *key;         /* (nullable) */
+  GMutex lock;       /* of the three below */
+  GCond answered;
+  guint handed_out; /* calls whose answers are not sent yet */
+  gboolean closing;
 };
 
 /* One request as the engine sees it, from its headers to its last byte out. */
@@ -32,6 +37,7 @@ typedef struct
   HallRequest *request; /* until it is handed out */
   GByteArray *body;
   HallAnswer *answer; /* once known */
+  gboolean handed_out;
   gint64 begun_us;
 } Exchange;
 
@@ -85,6 +91,7 @@ find_route (Exchange *exchange, const char *url, const char *method)
 {
   g_auto (GStrv) args = NULL;
   gboolean method_known;
+  HallAnswer *refusal;
 
   if (g_str_equal (method, "HEAD"))
     method = "GET";
@@ -95,9 +102,11 @@ find_route (Exchange *exchange, const char *url, const char *method)
       exchange->request->args = g_steal_pointer (&args);
       return NULL;
     }
-  if (method_known)
-    return hall_answer_new_http_problem (405, "This path does not know that method");
-  return hall_answer_new_http_problem (404, "Not found");
+  if (!method_known)
+    return hall_answer_new_http_problem (404, "Not found");
+  refusal = hall_answer_new_http_problem (405, "This path does not know that method");
+  refusal->allow = hall_routes_list_methods (exchange->http->options.tables, url);
+  return refusal;
 }
 
 /* Looks at method, path and headers; the body comes later. */
@@ -149,6 +158,45 @@ log_exchange (const Exchange *exchange)
           exchange->answer->status, took_us);
 }
 
+static HallAnswer *
+new_closing (HallLang lang)
+{
+  return hall_answer_new_problem (HALL_ERROR_UNAVAILABLE,
+                                  lang == HALL_LANG_ZH_CN
+                                      ? "营业厅正在重启，请稍后重试。"
+                                      : "The hall is restarting; please try again in a moment.",
+                                  NULL, lang);
+}
+
+/* Hands the call out. FALSE if nobody takes calls any more. */
+static gboolean
+hand_out (Exchange *exchange, HallCall *call)
+{
+  HallHttp *http = exchange->http;
+  gboolean taken;
+
+  g_mutex_lock (&http->lock);
+  taken = !http->closing;
+  if (taken)
+    {
+      http->handed_out++;
+      exchange->handed_out = TRUE;
+      MHD_suspend_connection (exchange->connection);
+      http->options.dispatch (call, http->options.data);
+    }
+  g_mutex_unlock (&http->lock);
+  return taken;
+}
+
+static void
+note_sent (HallHttp *self)
+{
+  g_mutex_lock (&self->lock);
+  self->handed_out--;
+  g_cond_signal (&self->answered);
+  g_mutex_unlock (&self->lock);
+}
+
 /* The whole body is there: hands the request out, or answers what was refused. */
 static enum MHD_Result
 finish_body (Exchange *exchange)
@@ -165,9 +213,12 @@ finish_body (Exchange *exchange)
   call->engine = exchange;
   if (call->request->wait_s > 0)
     call->wait_until_us = g_get_monotonic_time () + (gint64) call->request->wait_s * G_USEC_PER_SEC;
-  MHD_suspend_connection (exchange->connection);
-  exchange->http->options.dispatch (call, exchange->http->options.data);
-  return MHD_YES;
+  if (hand_out (exchange, call))
+    return MHD_YES;
+  exchange->answer = new_closing (call->request->lang);
+  hall_request_free (call->request);
+  g_free (call);
+  return hall_http_send (exchange->connection, exchange->answer);
 }
 
 static enum MHD_Result
@@ -214,6 +265,8 @@ on_completed_cb (G_GNUC_UNUSED void *data,
     return;
   if (exchange->answer != NULL)
     log_exchange (exchange);
+  if (exchange->handed_out)
+    note_sent (exchange->http);
   exchange_free (exchange);
   *state = NULL;
 }
@@ -283,6 +336,8 @@ hall_http_new (const HallHttpOptions *options, GError **error)
     return NULL;
   self = g_new0 (HallHttp, 1);
   self->options = *options;
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->answered);
   self->certificate = g_strdup (options->tls_certificate);
   self->key = g_strdup (options->tls_key);
   self->socket = g_steal_pointer (&socket);
@@ -307,19 +362,35 @@ hall_http_quiesce (HallHttp *self)
 {
   if (self->daemon != NULL)
     MHD_quiesce_daemon (self->daemon);
+  g_mutex_lock (&self->lock);
+  self->closing = TRUE;
+  g_mutex_unlock (&self->lock);
+}
+
+/* Answers that were given are on their way to the clients; the engine's end would cut them off. */
+static void
+wait_for_answers (HallHttp *self)
+{
+  gint64 until_us = g_get_monotonic_time () + LAST_WAIT_US;
+
+  g_mutex_lock (&self->lock);
+  while (self->handed_out > 0 && g_cond_wait_until (&self->answered, &self->lock, until_us))
+    ;
+  g_mutex_unlock (&self->lock);
 }
 
 void
 hall_http_free (HallHttp *self)
 {
+  hall_http_quiesce (self);
+  wait_for_answers (self);
   if (self->daemon != NULL)
-    {
-      MHD_quiesce_daemon (self->daemon);
-      MHD_stop_daemon (self->daemon);
-    }
-  g_socket_close (self->socket, NULL);
+    MHD_stop_daemon (self->daemon);
+  hall_listen_close (self->socket, self->options.listen);
   g_object_unref (self->socket);
   hall_rate_free (self->rate);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->answered);
   g_free (self->certificate);
   g_free (self->key);
   g_free (self);

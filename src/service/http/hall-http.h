@@ -10,7 +10,8 @@
 
 typedef struct _HallHttp HallHttp;
 
-/* @call: (transfer full): answered sooner or later, from any thread */
+/* @call: (transfer full): answered sooner or later, from any thread. On the engine's thread, quick.
+ */
 typedef void (*HallDispatch) (HallCall *call, gpointer data);
 
 typedef struct
@@ -41,8 +42,8 @@ gboolean hall_http_start (HallHttp *self, GError **error);
 /* "http://127.0.0.1:40123"; of a unix socket its path. Returns: (transfer full) */
 char *hall_http_get_address (HallHttp *self);
 
-/* No new connections from now on. Calls handed out are still answered. */
+/* No new connections and no new calls from now on. Calls handed out are still answered. */
 void hall_http_quiesce (HallHttp *self);
 
-/* After every call has been answered. */
+/* After every call has been answered; waits a moment until the answers are with the clients. */
 void hall_http_free (HallHttp *self);

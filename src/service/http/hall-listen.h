@@ -12,3 +12,6 @@
  *   free one), or "unix:PATH"
  */
 GSocket *hall_listen (const char *address, GError **error);
+
+/* Ends the listening; the path of a unix socket goes with it. */
+void hall_listen_close (GSocket *socket, const char *address);

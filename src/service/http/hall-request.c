@@ -52,10 +52,25 @@ hall_request_parse_prefer (const char *header, guint max_s)
     {
       const char *part = g_strstrip (parts[i]);
 
-      if (g_ascii_strncasecmp (part, "wait=", 5) == 0)
+      if (g_ascii_strncasecmp (part, "wait=", 5) == 0 && g_ascii_isdigit (part[5]))
         return (guint) MIN (g_ascii_strtoull (part + 5, NULL, 10), max_s);
     }
   return 0;
+}
+
+/* What a quoted string says: each backslash only lets the character after it through. */
+static void
+unquote (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from != '\0'; from++)
+    {
+      if (*from == '\\' && from[1] != '\0')
+        from++;
+      *to++ = *from;
+    }
+  *to = '\0';
 }
 
 /* The value of one parameter of a header, without its quotes. */
@@ -63,7 +78,7 @@ static char *
 header_parameter (const char *header, const char *name)
 {
   g_autofree char *pattern =
-      g_strdup_printf (";\\s*%s\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]+))", name);
+      g_strdup_printf (";\\s*%s\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s\"]+))", name);
   g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *quoted = NULL;
@@ -72,7 +87,10 @@ header_parameter (const char *header, const char *name)
     return NULL;
   quoted = g_match_info_fetch (match, 1);
   if (quoted != NULL && *quoted != '\0')
-    return g_steal_pointer (&quoted);
+    {
+      unquote (quoted);
+      return g_steal_pointer (&quoted);
+    }
   return g_match_info_fetch (match, 2);
 }
 
@@ -98,5 +116,6 @@ hall_request_parse_disposition (const char *header)
     else if (*p == '\\')
       *p = '/';
   base = strrchr (name, '/');
-  return g_strdup (base != NULL ? base + 1 : name);
+  base = base != NULL ? base + 1 : name;
+  return *base != '\0' ? g_strdup (base) : NULL;
 }

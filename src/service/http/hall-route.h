@@ -76,3 +76,6 @@ const HallRoute *hall_routes_find (const HallRoute *const *tables,
                                    const char *path,
                                    gboolean *method_known,
                                    char ***args);
+
+/* The methods that @path has routes for, as an Allow header names them: "GET, HEAD, POST". */
+char *hall_routes_list_methods (const HallRoute *const *tables, const char *path);

@@ -157,7 +157,8 @@ apply_confirm (HallMove *move, GError **error)
   hall_record_set (record, organisation,
                    hall_application_get_role (record->application, move->order->catalog,
                                               HALL_FIELD_ROLE_ORGANISATION_NAME));
-  record->amount_fen = move->order->type->amount_fen;
+  if (record->state == HALL_STATE_DRAFT) /* what has been paid stays the price */
+    record->amount_fen = move->order->type->amount_fen;
   return freeze (move, error);
 }
 

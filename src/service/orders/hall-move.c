@@ -95,6 +95,10 @@ hall_move_run (HallMove *self, GError **error)
   HallRecord *record = self->order->record;
   HallActor actor = acting_as (record->state, self->event, self->actors);
 
+  /* who may not send it, or not now, need not hear what is wrong with the body */
+  if (!hall_state_allows (record->state, self->event, self->actors))
+    return hall_state_next (record->state, self->event, self->actors, 0, self->context->lang,
+                            &self->to, error);
   self->facts |= hall_case_get_facts (self->order, self->context);
   if (!hall_effects_read (self, error))
     {

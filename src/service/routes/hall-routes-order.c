@@ -322,7 +322,8 @@ take_application (HallCase *order, HallApplication *wanted)
   record->application = wanted;
   hall_record_set (record, certificate_type, wanted->certificate_type);
   order->type = hall_catalog_find_type (order->catalog, wanted->certificate_type);
-  record->amount_fen = order->type->amount_fen;
+  if (record->state == HALL_STATE_DRAFT)
+    record->amount_fen = order->type->amount_fen;
   hall_record_set (record, organisation,
                    hall_application_get_role (wanted, order->catalog,
                                               HALL_FIELD_ROLE_ORGANISATION_NAME));

@@ -19,6 +19,7 @@ typedef struct
   const char *(*get_text) (gpointer statement, guint column);
   gint64 (*get_int) (gpointer statement, guint column);
   gint64 (*get_changes) (gpointer connection);
+  gboolean (*is_in_transaction) (gpointer connection);
   gboolean (*script) (gpointer connection, const char *sql, GError **error);
   const char *begin; /* the words that begin a writing transaction */
 } HallDbDriver;

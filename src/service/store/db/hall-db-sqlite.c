@@ -164,6 +164,12 @@ sqlite_get_changes (gpointer connection)
   return sqlite3_changes (connection);
 }
 
+static gboolean
+sqlite_is_in_transaction (gpointer connection)
+{
+  return sqlite3_get_autocommit (connection) == 0;
+}
+
 const HallDbDriver hall_db_sqlite = {
   .open = sqlite_open,
   .close = sqlite_close,
@@ -176,6 +182,7 @@ const HallDbDriver hall_db_sqlite = {
   .get_text = sqlite_get_text,
   .get_int = sqlite_get_int,
   .get_changes = sqlite_get_changes,
+  .is_in_transaction = sqlite_is_in_transaction,
   .script = sqlite_script,
   .begin = "BEGIN IMMEDIATE",
 };

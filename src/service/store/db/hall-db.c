@@ -133,6 +133,12 @@ hall_db_begin (HallDb *self, GError **error)
 }
 
 gboolean
+hall_db_is_in_transaction (HallDb *self)
+{
+  return self->driver->is_in_transaction (self->connection);
+}
+
+gboolean
 hall_db_commit (HallDb *self, GError **error)
 {
   return hall_db_script (self, "COMMIT", error);

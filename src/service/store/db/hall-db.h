@@ -75,6 +75,9 @@ gboolean hall_db_script (HallDb *self, const char *sql, GError **error);
 gboolean hall_db_begin (HallDb *self, GError **error);
 gboolean hall_db_commit (HallDb *self, GError **error);
 void hall_db_rollback (HallDb *self);
+
+/* FALSE as well after the database took a transaction back by itself, as on a full disk. */
+gboolean hall_db_is_in_transaction (HallDb *self);
 gboolean hall_db_savepoint (HallDb *self, GError **error);
 gboolean hall_db_release (HallDb *self, GError **error);
 void hall_db_rollback_to_savepoint (HallDb *self);

@@ -30,10 +30,10 @@ static const char SQL_PUT_CAPTURE[] =
     "blob = excluded.blob, sha256 = excluded.sha256, at_s = excluded.at_s";
 static const char SQL_CAPTURES[] =
     "SELECT name, blob, sha256 FROM captures WHERE token_hash = $1 ORDER BY name";
-static const char SQL_CAPTURES_DONE[]
-    = "SELECT name, blob, sha256 FROM captures WHERE token_hash = "
-      "(SELECT token_hash FROM auth_links WHERE order_number = $1 AND state = 'done' "
-      "ORDER BY created_s DESC, token_hash LIMIT 1) ORDER BY name";
+static const char SQL_CAPTURES_DONE[] =
+    "SELECT name, blob, sha256 FROM captures WHERE token_hash = "
+    "(SELECT token_hash FROM auth_links WHERE order_number = $1 AND state = 'done' "
+    "ORDER BY created_s DESC, token_hash LIMIT 1) ORDER BY name";
 static const char SQL_FORGET[] = "DELETE FROM captures WHERE token_hash = $1";
 
 void
@@ -201,8 +201,8 @@ static GPtrArray *
 list_captures (HallDb *db, const char *sql, const char *text, GError **error)
 {
   g_autoptr (HallStmt) stmt = hall_db_query (db, sql, error);
-  g_autoptr (GPtrArray) captures
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_capture_free);
+  g_autoptr (GPtrArray) captures =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) hall_capture_free);
   HallStep step;
 
   if (stmt == NULL)

@@ -5,13 +5,18 @@
 
 #include "hall-error.h"
 
+#define DIGITS    "0123456789"
 #define IN_STATES "state IN ($1, $2, $3, $4, $5, $6, $7, $8)"
+
+/* What has no deadline comes after everything that has one. */
+#define NO_DEADLINE_S G_GINT64_CONSTANT (253402300799)
+#define DEADLINE      "CASE WHEN deadline_s = 0 THEN 253402300799 ELSE deadline_s END"
 
 static const char SQL_OF_ACCOUNT[] = " WHERE account = $1 AND (created_s, number) < ($2, $3) "
                                      "ORDER BY created_s DESC, number DESC LIMIT $4";
 static const char SQL_OF_STATES[] =
-    " WHERE " IN_STATES " AND ($7 = '' OR handler_auth = $7) "
-    "AND (deadline_s, number) > ($8, $9) ORDER BY deadline_s, number LIMIT $10";
+    " WHERE " IN_STATES " AND ($9 = '' OR handler_auth = $9) "
+    "AND (" DEADLINE ", number) > ($10, $11) ORDER BY " DEADLINE ", number LIMIT $12";
 static const char SQL_COUNT[] =
     "SELECT COUNT (*) FROM orders WHERE " IN_STATES " AND ($9 = '' OR handler_auth = $9)";
 static const char SQL_IDLE[] = "SELECT number FROM orders WHERE state = $1 AND changed_s < $2 "
@@ -41,15 +46,16 @@ states_sql (void)
 static gboolean
 parse_cursor (const char *cursor, gint64 *number, char **order, GError **error)
 {
-  char *end = NULL;
+  gsize digits = cursor != NULL ? strspn (cursor, DIGITS) : 0;
 
   if (cursor == NULL)
     return TRUE;
-  *number = g_ascii_strtoll (cursor, &end, 10);
-  if (end != NULL && *end == '-' && strlen (end + 1) == 14)
+  if (digits > 0 && digits < 19 && cursor[digits] == '-' && strlen (cursor + digits) == 15
+      && strspn (cursor + digits + 1, DIGITS) == 14)
     {
+      *number = g_ascii_strtoll (cursor, NULL, 10);
       g_free (*order);
-      *order = g_strdup (end + 1);
+      *order = g_strdup (cursor + digits + 1);
       return TRUE;
     }
   g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID, "“%s” is not a cursor of this list", cursor);
@@ -94,6 +100,13 @@ query_of_states (
   return stmt;
 }
 
+/* As DEADLINE above. */
+static gint64
+sorting_deadline (const HallRecord *record)
+{
+  return record->deadline_s == 0 ? NO_DEADLINE_S : record->deadline_s;
+}
+
 GPtrArray *
 hall_record_list (HallDb *db, const HallRecordQuery *query, char **next, GError **error)
 {
@@ -128,7 +141,7 @@ hall_record_list (HallDb *db, const HallRecordQuery *query, char **next, GError 
       const HallRecord *end = g_ptr_array_index (records, records->len - 1);
 
       *next = g_strdup_printf ("%" G_GINT64_FORMAT "-%s",
-                               of_account ? end->created_s : end->deadline_s, end->number);
+                               of_account ? end->created_s : sorting_deadline (end), end->number);
     }
   return g_steal_pointer (&records);
 }
