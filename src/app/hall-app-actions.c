@@ -29,11 +29,13 @@ static const struct
   Group group;
   const char *title;
 } rows[] = {
-  { "app.shortcuts", { "<Primary>question", "<Primary>F1" }, "<Primary>question", GROUP_GENERAL,
+  { "app.shortcuts",
+    { "<Primary>question", "<Primary>F1" },
+    "<Primary>question",
+    GROUP_GENERAL,
     N_ ("Keyboard shortcuts") },
   { "win.menu", { "F10" }, "F10", GROUP_GENERAL, N_ ("Main menu") },
-  { "win.toggle-phone", { "<Primary>t" }, "<Primary>t", GROUP_GENERAL,
-    N_ ("Practice phone") },
+  { "win.toggle-phone", { "<Primary>t" }, "<Primary>t", GROUP_GENERAL, N_ ("Practice phone") },
   { "win.close", { "<Primary>w" }, "<Primary>w", GROUP_GENERAL, N_ ("Close the window") },
   { "app.quit", { "<Primary>q" }, "<Primary>q", GROUP_GENERAL, N_ ("Quit") },
   { "win.view::new", { "<Alt>1" }, "<Alt>1", GROUP_VIEWS, N_ ("New application") },
@@ -60,9 +62,8 @@ hall_app_actions_set_keys (GtkApplication *application)
 static GtkWidget *
 new_group (Group group)
 {
-  GtkWidget *widget
-      = g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "visible", TRUE, "title",
-                      g_dgettext (NULL, group_titles[group]), NULL);
+  GtkWidget *widget = g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "visible", TRUE, "title",
+                                    g_dgettext (NULL, group_titles[group]), NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     if (rows[i].group == group)

@@ -10,6 +10,7 @@
 #include "hall-app-actions.h"
 #include "hall-app-lang.h"
 #include "hall-notify.h"
+#include "hall-reviewer-window.h"
 #include "hall-ui.h"
 #include "hall-window.h"
 
@@ -29,18 +30,19 @@ static const GOptionEntry options[] = {
   { "hall", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Connect to this hall"), N_ ("ADDRESS") },
   { "new-application", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin an application"), NULL },
   { "orders", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show my orders"), NULL },
+  { "reviewer", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the reviewer's window"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
   { NULL },
 };
 
-/* The applicant's window; there is one. */
-static HallWindow *
-find_window (HallApp *self)
+/* (nullable): There is one of each kind: the applicant's, and the reviewer's. */
+static gpointer
+find_window (HallApp *self, GType type)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
   for (; windows != NULL; windows = windows->next)
-    if (HALL_IS_WINDOW (windows->data))
+    if (G_TYPE_CHECK_INSTANCE_TYPE (windows->data, type))
       return windows->data;
   return NULL;
 }
@@ -48,10 +50,21 @@ find_window (HallApp *self)
 static HallWindow *
 open_window (HallApp *self)
 {
-  HallWindow *window = find_window (self);
+  HallWindow *window = find_window (self, HALL_TYPE_WINDOW);
 
   if (window == NULL)
     window = HALL_WINDOW (hall_window_new (self));
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static HallReviewerWindow *
+open_reviewer_window (HallApp *self)
+{
+  HallReviewerWindow *window = find_window (self, HALL_TYPE_REVIEWER_WINDOW);
+
+  if (window == NULL)
+    window = HALL_REVIEWER_WINDOW (hall_reviewer_window_new (self));
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
@@ -61,10 +74,11 @@ on_about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *window = gtk_application_get_active_window (user_data);
 
-  gtk_show_about_dialog (
-      window, "program-name", _ ("CertHall"), "version", HALL_VERSION, "logo-icon-name",
-      HALL_APP_ID, "comments", _ ("Apply for a digital certificate and follow your order"),
-      "license-type", GTK_LICENSE_GPL_3_0, "translator-credits", _ ("translator-credits"), NULL);
+  gtk_show_about_dialog (window, "program-name", _ ("CertHall"), "version", HALL_VERSION,
+                         "logo-icon-name", HALL_APP_ID, "comments",
+                         _ ("Apply for a digital certificate and follow your order"),
+                         "license-type", GTK_LICENSE_GPL_3_0, "translator-credits",
+                         _ ("translator-credits"), NULL);
 }
 
 static void
@@ -88,6 +102,12 @@ on_quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_reviewer_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_reviewer_window (user_data);
+}
+
+static void
 on_show_order_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   hall_window_show_order (open_window (user_data), g_variant_get_string (parameter, NULL));
@@ -97,6 +117,7 @@ static const GActionEntry actions[] = {
   { .name = "about", .activate = on_about_cb },
   { .name = "shortcuts", .activate = on_shortcuts_cb },
   { .name = "quit", .activate = on_quit_cb },
+  { .name = "reviewer", .activate = on_reviewer_cb },
   { .name = "show-order", .activate = on_show_order_cb, .parameter_type = "s" },
 };
 
@@ -127,11 +148,22 @@ hall_app_handle_local_options (GApplication *application, GVariantDict *given)
   return 0;
 }
 
-static int
-hall_app_command_line (GApplication *application, GApplicationCommandLine *line)
+static void
+open_reviewer (HallApp *self, GVariantDict *given)
 {
-  GVariantDict *given = g_application_command_line_get_options_dict (line);
-  HallWindow *window = open_window (HALL_APP (application));
+  HallReviewerWindow *window = open_reviewer_window (self);
+  const char *address;
+
+  if (g_variant_dict_contains (given, "local"))
+    hall_reviewer_window_connect_local (window);
+  else if (g_variant_dict_lookup (given, "hall", "&s", &address))
+    hall_reviewer_window_connect (window, address);
+}
+
+static void
+open_applicant (HallApp *self, GVariantDict *given)
+{
+  HallWindow *window = open_window (self);
   const char *address;
 
   if (g_variant_dict_contains (given, "local"))
@@ -142,6 +174,17 @@ hall_app_command_line (GApplication *application, GApplicationCommandLine *line)
     hall_window_show_view (window, HALL_VIEW_ORDERS);
   else if (g_variant_dict_contains (given, "new-application"))
     hall_window_show_view (window, HALL_VIEW_NEW);
+}
+
+static int
+hall_app_command_line (GApplication *application, GApplicationCommandLine *line)
+{
+  GVariantDict *given = g_application_command_line_get_options_dict (line);
+
+  if (g_variant_dict_contains (given, "reviewer"))
+    open_reviewer (HALL_APP (application), given);
+  else
+    open_applicant (HALL_APP (application), given);
   return 0;
 }
 
@@ -209,8 +252,7 @@ hall_app_get_local_hall (HallApp *self)
   g_return_val_if_fail (HALL_IS_APP (self), NULL);
 
   if (self->local == NULL)
-    self->local
-        = hall_local_hall_new ((const char *const *) self->local_argv, hall_app_lang ());
+    self->local = hall_local_hall_new ((const char *const *) self->local_argv, hall_app_lang ());
   return self->local;
 }
 

@@ -2,8 +2,8 @@
  *
  * The program: one process for all windows, what it is started with, what all windows share.
  *
- * Actions: app.about, app.shortcuts, app.quit, app.show-order::NUMBER (what a notification
- * leads to).
+ * Actions: app.about, app.shortcuts, app.quit, app.reviewer, app.show-order::NUMBER (what a
+ * notification leads to).
  */
 #pragma once
 
@@ -32,8 +32,7 @@ HallLocalHall *hall_app_get_local_hall (HallApp *self);
  * A notification on the desktop; pressing it shows the order. A newer one about the same order
  * takes its place.
  */
-void
-hall_app_notify_order (HallApp *self, const char *number, const char *title, const char *body);
+void hall_app_notify_order (HallApp *self, const char *number, const char *title, const char *body);
 
 /* The order has been looked at. */
 void hall_app_withdraw_order (HallApp *self, const char *number);

@@ -12,7 +12,7 @@ struct _HallFrameHold
   GtkWindow *window;           /* not owned */
   GHashTable *reasons;         /* id -> why */
   guint next_id;
-  guint cookie; /* of the desktop; 0: not asked */
+  guint cookie;      /* of the desktop; 0: not asked */
   GtkWidget *dialog; /* (nullable): while it asks */
   gboolean confirmed;
 };
@@ -35,10 +35,10 @@ ask_desktop (HallFrameHold *self)
   const char *why = get_any_reason (self);
 
   if (why != NULL && self->cookie == 0)
-    self->cookie = gtk_application_inhibit (self->application, self->window,
-                                            GTK_APPLICATION_INHIBIT_LOGOUT
-                                                | GTK_APPLICATION_INHIBIT_SUSPEND,
-                                            why);
+    self->cookie =
+        gtk_application_inhibit (self->application, self->window,
+                                 GTK_APPLICATION_INHIBIT_LOGOUT | GTK_APPLICATION_INHIBIT_SUSPEND,
+                                 why);
   else if (why == NULL && self->cookie != 0)
     {
       gtk_application_uninhibit (self->application, self->cookie);
@@ -102,10 +102,10 @@ on_answered_cb (GtkDialog *dialog, int response, HallFrameHold *self)
 static void
 ask_person (HallFrameHold *self)
 {
-  GtkWidget *dialog
-      = gtk_message_dialog_new (self->window, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
-                                GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, "%s",
-                                _ ("Close all the same?"));
+  GtkWidget *dialog =
+      gtk_message_dialog_new (self->window, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
+                              GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, "%s",
+                              _ ("Close all the same?"));
   GtkWidget *close;
 
   gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s",

@@ -18,7 +18,5 @@ void hall_frame_menus_free (HallFrameMenus *self);
 void hall_frame_menus_show_hall (HallFrameMenus *self, HallSession *session);
 void hall_frame_menus_show_identity (HallFrameMenus *self, HallSession *session);
 
-void
-hall_frame_menus_add_hall_item (HallFrameMenus *self, const char *label, const char *action);
-void
-hall_frame_menus_add_main_item (HallFrameMenus *self, const char *label, const char *action);
+void hall_frame_menus_add_hall_item (HallFrameMenus *self, const char *label, const char *action);
+void hall_frame_menus_add_main_item (HallFrameMenus *self, const char *label, const char *action);

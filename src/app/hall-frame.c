@@ -40,9 +40,9 @@ struct _HallFrame
   HallSession *session;
   HallFrameMenus *menus;
   HallFrameHold *hold;
-  HallWelcomePage *welcome;  /* in @stack */
-  HallSignInPage *sign_in;   /* in @stack */
-  HallPhoneDrawer *phone;    /* in @phone_box */
+  HallWelcomePage *welcome; /* in @stack */
+  HallSignInPage *sign_in;  /* in @stack */
+  HallPhoneDrawer *phone;   /* in @phone_box */
 };
 
 G_DEFINE_FINAL_TYPE (HallFrame, hall_frame, GTK_TYPE_BOX)
@@ -226,8 +226,8 @@ hall_frame_class_init (HallFrameClass *klass)
   signals[READY_CHANGED] = g_signal_new ("ready-changed", HALL_TYPE_FRAME, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FILL_CODE] = g_signal_new ("fill-code", HALL_TYPE_FRAME, G_SIGNAL_RUN_LAST, 0,
-                                     g_signal_accumulator_true_handled, NULL, NULL,
-                                     G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
+                                     g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN,
+                                     1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/certhall/ui/hall-frame.ui");
@@ -257,8 +257,8 @@ static void
 add_places (HallFrame *self)
 {
   HallSettings *settings = hall_app_get_settings (self->app);
-  GtkWidget *welcome
-      = hall_welcome_page_new (self->session, hall_app_get_local_hall (self->app), settings);
+  GtkWidget *welcome =
+      hall_welcome_page_new (self->session, hall_app_get_local_hall (self->app), settings);
   GtkWidget *sign_in = hall_sign_in_page_new (self->session, settings);
   GtkWidget *phone = hall_phone_drawer_new (self->session);
 

@@ -32,16 +32,21 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const struct
-{
-  const char *icon;
-  const char *title; /* %s: to whom */
-} kinds[HALL_N_MESSAGE_KINDS] = {
-  /* Translators: a text message; %s is the telephone number it went to */
-  [HALL_MESSAGE_SMS] = { "mail-unread-symbolic", N_ ("Message to %s") },
-  /* Translators: a bank transfer that arrived; %s is the account */
-  [HALL_MESSAGE_BANK_REMARK] = { "emblem-documents-symbolic", N_ ("Transfer to %s") },
+static const char *const icons[HALL_N_MESSAGE_KINDS] = {
+  [HALL_MESSAGE_SMS] = "mail-unread-symbolic",
+  [HALL_MESSAGE_BANK_REMARK] = "emblem-documents-symbolic",
 };
+
+/* Returns: (transfer full) */
+static char *
+get_title (const HallMessage *message)
+{
+  if (message->kind == HALL_MESSAGE_SMS)
+    /* Translators: a text message; %s is the telephone number it went to */
+    return g_strdup_printf (_ ("Message to %s"), message->to);
+  /* Translators: a bank transfer that arrived; %s is the account */
+  return g_strdup_printf (_ ("Transfer to %s"), message->to);
+}
 
 static void
 on_copy_clicked_cb (GtkButton *button, HallPhoneRow *self)
@@ -94,10 +99,10 @@ hall_phone_row_new (HallPhoneMessage *message)
 {
   HallPhoneRow *self = g_object_new (HALL_TYPE_PHONE_ROW, NULL);
   const HallMessage *content = hall_phone_message_get (message);
-  g_autofree char *title = g_strdup_printf (_ (kinds[content->kind].title), content->to);
+  g_autofree char *title = get_title (content);
   g_autofree char *when = hall_when_format_clock (content->at_s);
 
-  gtk_image_set_from_icon_name (self->icon, kinds[content->kind].icon, GTK_ICON_SIZE_MENU);
+  gtk_image_set_from_icon_name (self->icon, icons[content->kind], GTK_ICON_SIZE_MENU);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->when, when);
   gtk_label_set_text (self->text, content->text);

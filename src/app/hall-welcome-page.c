@@ -242,8 +242,8 @@ hall_welcome_page_connect_local (HallWelcomePage *self)
   if (self->cancellable != NULL)
     return;
   begin_way (self, TRUE);
-  hall_session_connect_local_async (self->session, self->local, self->cancellable,
-                                    on_connected_cb, g_object_ref (self));
+  hall_session_connect_local_async (self->session, self->local, self->cancellable, on_connected_cb,
+                                    g_object_ref (self));
 }
 
 void

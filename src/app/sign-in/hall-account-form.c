@@ -56,9 +56,9 @@ static const struct
   const char *password;
   const char *confirm;
 } words[HALL_N_SMS_PURPOSES] = {
-  [HALL_SMS_REGISTER]
-  = { N_ ("Register"), N_ ("With the mobile number that is registered in the handler's own name."),
-      N_ ("Password"), N_ ("_Register") },
+  [HALL_SMS_REGISTER] = { N_ ("Register"),
+                          N_ ("With the mobile number that is registered in the handler's own name."),
+                          N_ ("Password"), N_ ("_Register") },
   [HALL_SMS_RESET] = { N_ ("Set a new password"),
                        N_ ("A code is sent to your mobile number to make sure that it is you."),
                        N_ ("New password"), N_ ("_Set the password") },
@@ -145,8 +145,8 @@ on_code_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HallAccountForm) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HallSmsCode) sent
-      = hall_client_request_sms_code_finish (HALL_CLIENT (source), result, &error);
+  g_autoptr (HallSmsCode) sent =
+      hall_client_request_sms_code_finish (HALL_CLIENT (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -321,8 +321,7 @@ build_rows (HallAccountForm *self)
 
   self->mobile = add_row (self, _ ("Mobile number"), GTK_INPUT_PURPOSE_PHONE);
   self->code = add_row (self, _ ("Code"), GTK_INPUT_PURPOSE_DIGITS);
-  self->password
-      = add_row (self, _ (words[self->purpose].password), GTK_INPUT_PURPOSE_PASSWORD);
+  self->password = add_row (self, _ (words[self->purpose].password), GTK_INPUT_PURPOSE_PASSWORD);
   hall_input_row_set_secret (self->password);
   hall_input_row_set_hint (self->password,
                            _ ("8 to 32 characters: letters, digits, symbols, two of the three."));

@@ -20,5 +20,4 @@ typedef struct
  * Findings go beside their rows, of which the first gets the focus; everything else is said in
  * @notice, with how long to wait where the hall says so.
  */
-void
-hall_form_error_show (const GError *error, const HallFormErrorRow *rows, HallNotice *notice);
+void hall_form_error_show (const GError *error, const HallFormErrorRow *rows, HallNotice *notice);

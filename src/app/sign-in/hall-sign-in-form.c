@@ -114,8 +114,8 @@ sign_in (HallSignInForm *self)
   hall_busy_button_set_busy (self->sign_in, TRUE);
   self->cancellable = g_cancellable_new ();
   hall_session_sign_in_async (self->session, hall_input_row_get_text (self->name),
-                              hall_input_row_get_text (self->password), remember,
-                              self->cancellable, on_signed_in_cb, g_object_ref (self));
+                              hall_input_row_get_text (self->password), remember, self->cancellable,
+                              on_signed_in_cb, g_object_ref (self));
 }
 
 static void

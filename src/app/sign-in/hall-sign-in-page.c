@@ -18,7 +18,7 @@ struct _HallSignInPage
   GtkStack *stack;
   GtkBox *foot;
 
-  HallSignInForm *sign_in;   /* in @stack, as "sign-in" */
+  HallSignInForm *sign_in;        /* in @stack, as "sign-in" */
   HallAccountForm *register_form; /* (nullable): in @stack, as "register" */
   HallAccountForm *reset_form;    /* (nullable): in @stack, as "reset" */
 
