@@ -26,10 +26,15 @@ CLI_TEXT (UNKNOWN_PROJECT,    "the project “%1” is not known here.", "没有
 CLI_TEXT (CANNOT_READ,        "cannot read “%1”: %2", "无法读取“%1”：%2")
 
 CLI_TEXT (BAD_PAYMENT,        "“%1” is no way to pay; there are sandbox-wechat, sandbox-alipay and transfer.", "“%1”不是支付方式，可用 sandbox-wechat、sandbox-alipay 或 transfer。")
+CLI_TEXT (UNKNOWN_ROLE,       "there is no role “%1”; the roles are: %2", "没有“%1”这个角色；可用的有：%2")
+CLI_TEXT (BAD_LOGIN,          "“%1” is no login: 1 to 32 small letters, digits, dots, hyphens and underscores.", "“%1”不能作为登录名：应为 1 至 32 位小写字母、数字、点、连字符或下划线。")
+CLI_TEXT (NO_HALL,            "there is no hall in the folder “%1”; start certhalld on it once.", "文件夹“%1”中没有营业厅数据，请先用 certhalld 启动一次。")
 CLI_TEXT (NO_FOLDER,          "there is no folder “%1”.", "没有文件夹“%1”。")
 CLI_TEXT (NO_PASSWORD,        "“%1” has no password in its first line.", "“%1”的第一行没有密码。")
 
 /* what went wrong while doing it: exit 1 */
+CLI_TEXT (LOGIN_TAKEN,        "there is a “%1” among the staff already.", "员工中已有“%1”。")
+CLI_TEXT (UNKNOWN_LOGIN,      "there is no “%1” among the staff.", "员工中没有“%1”。")
 CLI_TEXT (UNKNOWN_TYPE,       "certificate_type: the project has no type “%1”.", "certificate_type：该项目没有“%1”这种证书类型。")
 CLI_TEXT (NO_PROGRESS,        "the order does not get any further; look at it in certhall.", "业务单无法继续办理，请在 certhall 中查看。")
 CLI_TEXT (NO_SANDBOX,         "“%1” is no sandbox of this hall: pay in certhall, then run this again.", "“%1”不是该营业厅的沙箱支付方式，请在 certhall 中支付后重新运行本命令。")
