@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-wizard-steps.h"
 
+#include "hall-confirm-page.h"
 #include "hall-fill-page.h"
 #include "hall-project-page.h"
 
 static GtkWidget *(*const makers[HALL_N_STEPS]) (HallFrame *frame, HallDraft *draft) = {
+  [HALL_STEP_CONFIRM] = hall_confirm_page_new,
   [HALL_STEP_FILL] = hall_fill_page_new,
   [HALL_STEP_PROJECT] = hall_project_page_new,
 };
