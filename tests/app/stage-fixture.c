@@ -54,8 +54,6 @@ stage_set_up (Stage *w, gconstpointer data)
 
   w->hall = fake_hall_new ();
   w->app = hall_app_new ();
-  g_application_set_flags (G_APPLICATION (w->app),
-                           G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (w->app), NULL, &error);
   g_assert_no_error (error);
   w->window = hall_window_new (w->app);
@@ -67,12 +65,6 @@ stage_set_up (Stage *w, gconstpointer data)
   app_test_settle ();
 }
 
-static void
-on_gone (gpointer data, GObject *where_it_was)
-{
-  *(gboolean *) data = TRUE;
-}
-
 static gboolean
 is_true (gpointer data)
 {
@@ -82,13 +74,9 @@ is_true (gpointer data)
 void
 stage_tear_down (Stage *w, gconstpointer data)
 {
-  gboolean gone = FALSE;
-
-  g_object_weak_ref (G_OBJECT (w->frame), on_gone, &gone);
-  gtk_widget_destroy (w->window);
-  app_test_wait (is_true, &gone);
+  app_test_close (w->window, w->frame);
   fake_pass_ms (50); /* cancelled calls let go */
-  g_assert_finalize_object (w->app);
+  g_object_unref (w->app);
   fake_hall_free (w->hall);
 }
 
@@ -145,13 +133,42 @@ stage_wait_for_text (Stage *w, const char *text)
   app_test_wait (is_said, &wanted);
 }
 
+typedef struct
+{
+  const char *name;
+  GtkWidget *found;
+} Search;
+
+/* Of several pages only one is in view. */
+static void
+search_in_view (GtkWidget *widget, gpointer data)
+{
+  Search *search = data;
+
+  if (search->found != NULL || !gtk_widget_get_mapped (widget))
+    return;
+  if (g_strcmp0 (atk_object_get_name (gtk_widget_get_accessible (widget)), search->name) == 0)
+    search->found = widget;
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), search_in_view, data);
+}
+
+static GtkWidget *
+find_in_view (GtkWidget *root, const char *name)
+{
+  Search search = { name, NULL };
+
+  search_in_view (root, &search);
+  return search.found;
+}
+
 static gboolean
 is_there (gpointer data)
 {
   Wanted *wanted = data;
-  GtkWidget *widget = app_test_find (wanted->root, wanted->text);
+  GtkWidget *widget = find_in_view (wanted->root, wanted->text);
 
-  return widget != NULL && gtk_widget_is_sensitive (widget) && gtk_widget_get_mapped (widget);
+  return widget != NULL && gtk_widget_is_sensitive (widget);
 }
 
 GtkWidget *
@@ -161,7 +178,7 @@ stage_wait_for (Stage *w, const char *name)
 
   g_test_message ("waiting for “%s”", name);
   app_test_wait (is_there, &wanted);
-  return app_test_find (w->window, name);
+  return find_in_view (w->window, name);
 }
 
 void
