@@ -27,7 +27,6 @@ struct _HallAuthPage
   GtkStack *stack; /* "phone", "asked" or "done" */
   GtkBox *qr_box;
   GtkBox *steps_box;
-  GtkWidget *practice;
   GtkBox *phone_again_box;
   GtkImage *done_icon;
   GtkBox *other_way_box;
@@ -48,6 +47,27 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HallAuthPage,
                                hall_auth_page,
                                GTK_TYPE_BOX,
                                G_IMPLEMENT_INTERFACE (HALL_TYPE_WIZARD_PAGE, wizard_page_init))
+
+static gboolean
+is_practice (HallAuthPage *self)
+{
+  const HallInfo *info = hall_session_get_info (hall_draft_get_session (self->draft));
+
+  return info != NULL && info->practice;
+}
+
+/* What the place of the notice is for while there is nothing to say: the practice hall's hint. */
+static void
+rest_notice (HallAuthPage *self)
+{
+  if (is_practice (self))
+    hall_notice_show (self->notice, HALL_HINT,
+                      _ ("Practice hall: without a phone, open the page on this computer; any "
+                         "pictures will do."),
+                      NULL);
+  else
+    hall_notice_clear (self->notice);
+}
 
 static HallSubstate
 get_substate (HallAuthPage *self)
@@ -90,7 +110,7 @@ renew (HallAuthPage *self)
 {
   if (self->renewing)
     return;
-  hall_notice_clear (self->notice);
+  rest_notice (self);
   show_renewing (self, TRUE);
   hall_order_watch_renew_auth_async (hall_draft_get_watch (self->draft), self->cancellable,
                                      on_renewed_cb, g_object_ref (self));
@@ -160,7 +180,7 @@ hall_auth_page_enter (HallWizardPage *page)
 {
   HallAuthPage *self = HALL_AUTH_PAGE (page);
 
-  hall_notice_clear (self->notice);
+  rest_notice (self);
   show_order (self);
   if (is_wanted (self) && get_substate (self) != HALL_AUTH_ALTERNATIVE
       && hall_draft_get_order (self->draft)->auth == NULL)
@@ -206,7 +226,6 @@ hall_auth_page_class_init (HallAuthPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallAuthPage, stack);
   gtk_widget_class_bind_template_child (widget_class, HallAuthPage, qr_box);
   gtk_widget_class_bind_template_child (widget_class, HallAuthPage, steps_box);
-  gtk_widget_class_bind_template_child (widget_class, HallAuthPage, practice);
   gtk_widget_class_bind_template_child (widget_class, HallAuthPage, phone_again_box);
   gtk_widget_class_bind_template_child (widget_class, HallAuthPage, done_icon);
   gtk_widget_class_bind_template_child (widget_class, HallAuthPage, other_way_box);
@@ -258,8 +277,6 @@ hall_auth_page_new (HallFrame *frame, HallDraft *draft)
 {
   HallAuthPage *self = g_object_new (HALL_TYPE_AUTH_PAGE, NULL);
   HallSession *session = hall_draft_get_session (draft);
-  const HallInfo *info = hall_session_get_info (session);
-  gboolean practice = info != NULL && info->practice;
   GtkWidget *steps = hall_phone_steps_new (hall_session_get_client (session));
 
   self->draft = g_object_ref (draft);
@@ -267,10 +284,10 @@ hall_auth_page_new (HallFrame *frame, HallDraft *draft)
   gtk_container_add (GTK_CONTAINER (self->steps_box), steps);
   gtk_container_add (GTK_CONTAINER (self->other_way_box),
                      hall_other_way_box_new (hall_draft_get_watch (draft)));
-  hall_qr_view_set_can_open (self->qr, practice);
-  gtk_widget_set_visible (self->practice, practice);
+  hall_qr_view_set_can_open (self->qr, is_practice (self));
   show_why (self);
   g_signal_connect_object (draft, "changed", G_CALLBACK (show_order), self, G_CONNECT_SWAPPED);
+  rest_notice (self);
   show_order (self);
   return GTK_WIDGET (self);
 }

@@ -4,6 +4,8 @@
  */
 #include "hall-phone-steps.h"
 
+#include <glib/gi18n.h>
+
 #include "hall-client-phone.h"
 #include "hall-look.h"
 #include "hall-ui.h"
@@ -47,7 +49,13 @@ add_line (HallPhoneSteps *self, const char *text, gboolean done)
 static void
 show_visit (HallPhoneSteps *self, const HallPhoneVisit *visit)
 {
+  GtkWidget *title = gtk_label_new (_ ("On the phone"));
+
   hall_ui_clear (GTK_CONTAINER (self));
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  hall_ui_set_class (title, "hall-group-title", TRUE);
+  gtk_container_add (GTK_CONTAINER (self), title);
+  gtk_widget_show (title);
   add_line (self, visit->consent_label, g_strcmp0 (visit->state, "waiting") != 0);
   for (guint i = 0; i < visit->steps->len; i++)
     {

@@ -19,7 +19,6 @@ struct _HallDocumentsPage
   GtkScrolledWindow *scroller;
   GtkLabel *title;
   GtkLabel *count;
-  GtkWidget *practice_box;
   GtkBox *notice_box;
   GtkBox *slots_box;
 
@@ -35,6 +34,20 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HallDocumentsPage,
                                hall_documents_page,
                                GTK_TYPE_BOX,
                                G_IMPLEMENT_INTERFACE (HALL_TYPE_WIZARD_PAGE, wizard_page_init))
+
+/* What the place of the notice is for while there is nothing to say: the practice hall's hint. */
+static void
+rest_notice (HallDocumentsPage *self)
+{
+  const HallInfo *info = hall_session_get_info (hall_draft_get_session (self->draft));
+
+  if (info != NULL && info->practice)
+    hall_notice_show (self->notice, HALL_HINT,
+                      _ ("Practice hall: without a scanner, “Use a practice scan” makes a page."),
+                      NULL);
+  else
+    hall_notice_clear (self->notice);
+}
 
 /* (nullable): the first with something to do in it. */
 static HallDocumentSlot *
@@ -79,7 +92,7 @@ on_upload_changed_cb (HallDocumentsPage *self)
 {
   show_count (self);
   if (find_wanting (self) == NULL && !is_busy (self))
-    hall_notice_clear (self->notice);
+    rest_notice (self);
 }
 
 static void
@@ -136,7 +149,7 @@ check (HallDocumentsPage *self)
 {
   HallDocumentSlot *first = find_wanting (self);
 
-  hall_notice_clear (self->notice);
+  rest_notice (self);
   if (is_busy (self))
     {
       hall_notice_show (self->notice, HALL_HINT,
@@ -222,7 +235,7 @@ hall_documents_page_enter (HallWizardPage *page)
   HallDocumentsPage *self = HALL_DOCUMENTS_PAGE (page);
   HallDocumentSlot *first = find_wanting (self);
 
-  hall_notice_clear (self->notice);
+  rest_notice (self);
   if (first != NULL)
     hall_document_slot_focus (first);
 }
@@ -297,7 +310,6 @@ hall_documents_page_class_init (HallDocumentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallDocumentsPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentsPage, title);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentsPage, count);
-  gtk_widget_class_bind_template_child (widget_class, HallDocumentsPage, practice_box);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentsPage, notice_box);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentsPage, slots_box);
 }
@@ -322,14 +334,13 @@ hall_documents_page_new (HallFrame *frame, HallDraft *draft)
 {
   HallDocumentsPage *self = g_object_new (HALL_TYPE_DOCUMENTS_PAGE, NULL);
   HallUploads *uploads = hall_draft_get_uploads (draft);
-  const HallInfo *info = hall_session_get_info (hall_draft_get_session (draft));
 
   self->frame = frame;
   self->draft = g_object_ref (draft);
-  gtk_widget_set_visible (self->practice_box, info != NULL && info->practice);
   hall_uploads_set_inspect (uploads, hall_file_check, NULL, NULL);
   g_signal_connect_object (uploads, "items-changed", G_CALLBACK (on_items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   on_items_changed_cb (self);
+  rest_notice (self);
   return GTK_WIDGET (self);
 }

@@ -30,7 +30,6 @@ struct _HallPaymentPage
   GtkBox *notice_box;
   GtkStack *stack; /* "none", "online", "transfer" or "done" */
   GtkBox *qr_box;
-  GtkWidget *sandbox;
   GtkLabel *pin_text;
   GtkBox *check_box;
   GtkBox *transfer_box;
@@ -60,6 +59,20 @@ static const HallOrder *
 get_order (HallPaymentPage *self)
 {
   return hall_draft_get_order (self->draft);
+}
+
+/* What the place of the notice is for while there is nothing to say: that nothing is paid. */
+static void
+rest_notice (HallPaymentPage *self)
+{
+  const HallInfo *info = hall_session_get_info (hall_draft_get_session (self->draft));
+  HallPayChannel channel = MIN (self->channel, HALL_PAY_TRANSFER);
+
+  if (info != NULL && (info->practice || info->sandbox[channel]))
+    hall_notice_show (self->notice, HALL_HINT,
+                      _ ("Practice: no money moves. Do not really pay anything."), NULL);
+  else
+    hall_notice_clear (self->notice);
 }
 
 static gboolean
@@ -103,7 +116,6 @@ show_code (HallPaymentPage *self)
       g_clear_pointer (&self->payment, g_free);
       return;
     }
-  gtk_widget_set_visible (self->sandbox, code->sandbox);
   hall_qr_view_set_can_open (self->qr, code->sandbox);
   if (g_strcmp0 (code->id, self->payment) == 0)
     return;
@@ -148,7 +160,7 @@ ask_for_code (HallPaymentPage *self)
   if (self->asking)
     return;
   self->asking = TRUE;
-  hall_notice_clear (self->notice);
+  rest_notice (self);
   hall_qr_view_set_renewing (self->qr, TRUE);
   hall_order_watch_pay_async (hall_draft_get_watch (self->draft), self->channel, self->cancellable,
                               on_code_made_cb, g_object_ref (self));
@@ -242,7 +254,7 @@ on_choice_toggled_cb (HallPaymentPage *self, GtkToggleButton *button)
   for (HallPayChannel channel = 0; channel < HALL_N_PAY_CHANNELS; channel++)
     if (self->choices[channel] == button)
       self->channel = channel;
-  hall_notice_clear (self->notice);
+  rest_notice (self);
   show_order (self);
   if (wants_code (self))
     ask_for_code (self);
@@ -253,7 +265,7 @@ hall_payment_page_enter (HallWizardPage *page)
 {
   HallPaymentPage *self = HALL_PAYMENT_PAGE (page);
 
-  hall_notice_clear (self->notice);
+  rest_notice (self);
   show_order (self);
   if (wants_code (self))
     ask_for_code (self);
@@ -325,7 +337,7 @@ hall_payment_page_next_async (HallWizardPage *page,
   gboolean good;
 
   g_task_set_source_tag (task, hall_payment_page_next_async);
-  hall_notice_clear (self->notice);
+  rest_notice (self);
   good = check_voucher (self);
   if (good && can_pay (self))
     {
@@ -382,7 +394,6 @@ hall_payment_page_class_init (HallPaymentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, notice_box);
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, stack);
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, qr_box);
-  gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, sandbox);
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, pin_text);
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, check_box);
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, transfer_box);
@@ -491,6 +502,7 @@ hall_payment_page_new (HallFrame *frame, HallDraft *draft)
   add_choices (self, hall_session_get_info (hall_draft_get_session (draft)));
   choose_again (self);
   g_signal_connect_object (draft, "changed", G_CALLBACK (show_order), self, G_CONNECT_SWAPPED);
+  rest_notice (self);
   show_order (self);
   return GTK_WIDGET (self);
 }

@@ -46,19 +46,22 @@ hall_transfer_box_init (HallTransferBox *self)
 static void
 add_row (HallTransferBox *self, const char *label, const char *value, const char *copied)
 {
-  GtkWidget *row = hall_copy_row_new (label, value);
+  GtkWidget *row;
 
+  if (value == NULL || *value == '\0')
+    return;
+  row = hall_copy_row_new (label, value);
   hall_copy_row_set_value (HALL_COPY_ROW (row), value, copied);
   gtk_container_add (GTK_CONTAINER (self->payee_list), row);
 }
 
-/* "7559 1234 5678" */
+/* @number: (nullable). "7559 1234 5678" */
 static char *
 group_digits (const char *number)
 {
   GString *text = g_string_new (NULL);
 
-  for (gsize i = 0; number[i] != '\0'; i++)
+  for (gsize i = 0; number != NULL && number[i] != '\0'; i++)
     {
       if (i > 0 && i % 4 == 0)
         g_string_append_c (text, ' ');
