@@ -65,9 +65,12 @@ on_field_changed_cb (HallAccountPage *self, const char *field_id)
   show_finding (self, field_id);
 }
 
+/* A row is left, too, when the page is closed: there is no draft any more. */
 static void
 on_row_changed_cb (HallFieldGroup *group, HallFieldRow *row, HallAccountPage *self)
 {
+  if (self->draft == NULL)
+    return;
   hall_draft_set_value (self->draft, hall_field_row_get_field (row)->id,
                         hall_field_row_get_value (row));
 }
@@ -75,6 +78,8 @@ on_row_changed_cb (HallFieldGroup *group, HallFieldRow *row, HallAccountPage *se
 static void
 on_row_left_cb (HallFieldGroup *group, HallFieldRow *row, HallAccountPage *self)
 {
+  if (self->draft == NULL)
+    return;
   on_row_changed_cb (group, row, self);
   show_finding (self, hall_field_row_get_field (row)->id);
 }

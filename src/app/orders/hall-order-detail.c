@@ -215,7 +215,7 @@ ask (HallOrderDetail *self, HallAction action)
   GtkWidget *yes;
 
   gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", text);
-  gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("_Back"), GTK_RESPONSE_CANCEL);
+  gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("_Not now"), GTK_RESPONSE_CANCEL);
   yes = gtk_dialog_add_button (GTK_DIALOG (dialog), _ (deed->yes), GTK_RESPONSE_YES);
   gtk_style_context_add_class (gtk_widget_get_style_context (yes),
                                deed->gives_up ? GTK_STYLE_CLASS_DESTRUCTIVE_ACTION

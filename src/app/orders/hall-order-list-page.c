@@ -69,7 +69,7 @@ show_none (HallOrderListPage *self)
 {
   hall_empty_set (self->empty, "view-list-symbolic", _ ("No orders yet"),
                   _ ("What you apply for, and how far it is, will be shown here."),
-                  _ ("New application"));
+                  _ ("Apply for a certificate"));
 }
 
 static void
