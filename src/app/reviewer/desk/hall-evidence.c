@@ -8,7 +8,7 @@
 
 #include "hall-client-document.h"
 
-/* The pictures a phone takes. */
+/* The pictures a phone takes, in the order in which they are looked at. */
 static const struct
 {
   const char *name;
@@ -95,15 +95,6 @@ add_documents (GPtrArray *list, const HallOrder *order, const HallCatalog *catal
     }
 }
 
-static const char *
-get_capture_label (const char *name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (captures); i++)
-    if (g_str_equal (captures[i].name, name))
-      return _ (captures[i].label);
-  return name;
-}
-
 /* Another authentication has other pictures of the same names. */
 static void
 add_captures (GPtrArray *list, const HallOrder *order)
@@ -117,15 +108,17 @@ add_captures (GPtrArray *list, const HallOrder *order)
       if (step->event == HALL_EVENT_AUTH_PASSED)
         at_s = step->at_s;
     }
-  for (guint i = 0; order->captures != NULL && order->captures[i] != NULL; i++)
-    {
-      HallEvidence *evidence = new_evidence (HALL_EVIDENCE_CAPTURE, order->captures[i],
-                                             get_capture_label (order->captures[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (captures); i++)
+    if (order->captures != NULL
+        && g_strv_contains ((const char *const *) order->captures, captures[i].name))
+      {
+        HallEvidence *evidence =
+            new_evidence (HALL_EVIDENCE_CAPTURE, captures[i].name, _ (captures[i].label));
 
-      g_free (evidence->version);
-      evidence->version = g_strdup_printf ("%" G_GINT64_FORMAT, at_s);
-      g_ptr_array_add (list, evidence);
-    }
+        g_free (evidence->version);
+        evidence->version = g_strdup_printf ("%" G_GINT64_FORMAT, at_s);
+        g_ptr_array_add (list, evidence);
+      }
 }
 
 static void

@@ -14,18 +14,26 @@ hall_due_format (const HallOrder *order, gint64 now_s, char **text)
 
   if (order->deadline_s == 0)
     {
-      due = hall_when_format (order->submitted_s > 0 ? order->submitted_s : order->created_s);
-      /* Translators: since when an order waits: "since 2026-11-22 16:05" */
+      due = hall_when_format_day (order->submitted_s > 0 ? order->submitted_s : order->created_s);
+      /* Translators: since when an order waits: "since 2026-11-22" */
       *text = g_strdup_printf (_ ("since %s"), due);
       return HALL_HINT;
     }
-  due = hall_when_format (order->deadline_s);
   if (order->deadline_s < now_s)
     {
+      due = hall_when_format_day (order->deadline_s);
       *text = g_strdup_printf (_ ("overdue since %s"), due);
       return HALL_WRONG;
     }
-  /* Translators: until when an order has to be reviewed: "due 2026-11-25 16:05" */
+  if (order->deadline_s - now_s < DAY_S)
+    {
+      due = hall_when_format_clock (order->deadline_s);
+      /* Translators: within the next 24 hours: "due by 16:05" */
+      *text = g_strdup_printf (_ ("due by %s"), due);
+      return HALL_DOUBTFUL;
+    }
+  due = hall_when_format_day (order->deadline_s);
+  /* Translators: until when an order has to be reviewed: "due 2026-11-25" */
   *text = g_strdup_printf (_ ("due %s"), due);
-  return order->deadline_s - now_s < DAY_S ? HALL_DOUBTFUL : HALL_HINT;
+  return HALL_HINT;
 }
