@@ -27,21 +27,16 @@ take_picture (Filing *f, const char *name)
 {
   const char *folder = g_getenv ("HALL_SHOTS");
   g_autofree char *path = NULL;
-  cairo_surface_t *surface;
-  cairo_t *cairo;
+  g_autoptr (GdkPixbuf) picture = NULL;
 
   if (folder == NULL)
     return;
   fake_pass_ms (1200);
   path = g_strdup_printf ("%s/%s.png", folder, name);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+  picture = gdk_pixbuf_get_from_window (gtk_widget_get_window (f->base.window), 0, 0,
                                         gtk_widget_get_allocated_width (f->base.window),
                                         gtk_widget_get_allocated_height (f->base.window));
-  cairo = cairo_create (surface);
-  gtk_widget_draw (f->base.window, cairo);
-  cairo_destroy (cairo);
-  cairo_surface_write_to_png (surface, path);
-  cairo_surface_destroy (surface);
+  gdk_pixbuf_save (picture, path, "png", NULL, NULL);
 }
 
 static char *
