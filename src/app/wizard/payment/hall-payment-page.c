@@ -436,8 +436,8 @@ add_prices (HallPaymentPage *self)
 {
   const HallCertificateType *type = hall_draft_get_certificate_type (self->draft);
   g_autofree char *pins =
-      hall_pin_words_compare (type->for_person,
-                              hall_draft_get_catalog (self->draft)->fin_auth_mode);
+      hall_pin_words_compare_markup (type->for_person,
+                                     hall_draft_get_catalog (self->draft)->fin_auth_mode);
 
   g_autofree char *yuan = hall_money_format (get_order (self)->amount_fen);
   /* Translators: the certificate type and what it costs in yuan */
@@ -445,7 +445,7 @@ add_prices (HallPaymentPage *self)
       g_strdup_printf (_ ("%1$s: ¥ %2$s"), hall_label_get (&type->label, hall_app_lang ()), yuan);
 
   gtk_label_set_text (self->why, why);
-  gtk_label_set_text (self->none_text, pins);
+  gtk_label_set_markup (self->none_text, pins);
   gtk_widget_set_visible (GTK_WIDGET (self->price_list), type->prices->len > 1);
   for (guint i = 0; i < type->prices->len; i++)
     {
