@@ -34,8 +34,8 @@ sign_in (Page *self)
   g_assert_no_error (error);
 }
 
-static void
-make_window (Page *self)
+void
+page_make_window (Page *self)
 {
   g_autoptr (GError) error = NULL;
   GtkWidget *frame;
@@ -59,7 +59,7 @@ void
 page_set_up (Page *self, HallState state)
 {
   self->hall = fake_hall_new ();
-  make_window (self);
+  page_make_window (self);
   sign_in (self);
   self->order = fake_hall_add_order (self->hall, state);
 }
@@ -73,6 +73,15 @@ page_set_practice (Page *self, gboolean practice)
 }
 
 void
+page_show (Page *self, GtkWidget *page)
+{
+  gtk_box_pack_start (GTK_BOX (self->content), page, TRUE, TRUE, 0);
+  gtk_widget_show (self->window);
+  gtk_window_present (GTK_WINDOW (self->window));
+  app_test_settle ();
+}
+
+void
 page_open (Page *self, PageMaker make)
 {
   g_autoptr (GError) error = NULL;
@@ -83,10 +92,7 @@ page_open (Page *self, PageMaker make)
       hall_draft_open_finish (hall_frame_get_session (self->frame), page_wait_for (self), &error);
   g_assert_no_error (error);
   self->page = HALL_WIZARD_PAGE (make (self->frame, self->draft));
-  gtk_container_add (GTK_CONTAINER (self->content), GTK_WIDGET (self->page));
-  gtk_widget_show (self->window);
-  gtk_window_present (GTK_WINDOW (self->window));
-  app_test_settle ();
+  page_show (self, GTK_WIDGET (self->page));
   hall_wizard_page_enter (self->page);
 }
 

@@ -12,7 +12,7 @@
 
 typedef struct
 {
-  FakeHall *hall;
+  FakeHall *hall; /* (nullable) */
   HallApp *app;
   GtkWidget *window;
   HallFrame *frame;   /* in @window */
@@ -28,6 +28,12 @@ typedef GtkWidget *(*PageMaker) (HallFrame *frame, HallDraft *draft);
 
 /* A hall, signed in to, with an order in @state that can still be changed before page_open(). */
 void page_set_up (Page *self, HallState state);
+
+/* Only the application, its window and frame; for who brings a hall of their own. */
+void page_make_window (Page *self);
+
+/* @page goes into the window, which is shown. */
+void page_show (Page *self, GtkWidget *page);
 
 /* The order's draft, and its page in view. */
 void page_open (Page *self, PageMaker make);

@@ -8,8 +8,10 @@
 
 #include "hall-app-lang.h"
 #include "hall-busy-button.h"
+#include "hall-channel-chooser.h"
 #include "hall-limits.h"
 #include "hall-look.h"
+#include "hall-money.h"
 #include "hall-notice.h"
 #include "hall-open.h"
 #include "hall-pin-words.h"
@@ -25,10 +27,12 @@ struct _HallPaymentPage
   GtkLabel *title;
   GtkLabel *why;
   GtkListBox *price_list;
-  GtkWidget *channel_head;
   GtkBox *channel_box;
-  GtkBox *notice_box;
   GtkStack *stack; /* "none", "online", "transfer" or "done" */
+  GtkLabel *none_text;
+  GtkBox *none_notice;
+  GtkBox *online_notice;
+  GtkBox *transfer_notice;
   GtkBox *qr_box;
   GtkLabel *pin_text;
   GtkBox *check_box;
@@ -36,11 +40,11 @@ struct _HallPaymentPage
   GtkImage *done_icon;
   GtkLabel *done_text;
 
-  HallNotice *notice;                            /* in @notice_box */
-  HallQrView *qr;                                /* in @qr_box */
-  HallBusyButton *check_button;                  /* in @check_box */
-  HallTransferBox *transfer;                     /* in @transfer_box */
-  GtkToggleButton *choices[HALL_N_PAY_CHANNELS]; /* (nullable): in @channel_box */
+  HallNotice *notice;           /* where it is seen: in one of the three boxes */
+  HallQrView *qr;               /* in @qr_box */
+  HallBusyButton *check_button; /* in @check_box */
+  HallTransferBox *transfer;    /* in @transfer_box */
+  HallChannelChooser *chooser;  /* in @channel_box */
   HallDraft *draft;
   GCancellable *cancellable;
   HallPayChannel channel; /* HALL_N_PAY_CHANNELS: none was chosen */
@@ -231,6 +235,24 @@ show_channel (HallPaymentPage *self)
     }
 }
 
+/* Beside what it is about, so that the square code stays in view. */
+static void
+place_notice (HallPaymentPage *self, const char *place)
+{
+  GtkBox *box = g_str_equal (place, "online")     ? self->online_notice
+                : g_str_equal (place, "transfer") ? self->transfer_notice
+                                                  : self->none_notice;
+  GtkWidget *notice = GTK_WIDGET (self->notice);
+  GtkWidget *now = gtk_widget_get_parent (notice);
+
+  if (now == GTK_WIDGET (box))
+    return;
+  g_object_ref (notice);
+  gtk_container_remove (GTK_CONTAINER (now), notice);
+  gtk_container_add (GTK_CONTAINER (box), notice);
+  g_object_unref (notice);
+}
+
 static void
 show_order (HallPaymentPage *self)
 {
@@ -240,20 +262,17 @@ show_order (HallPaymentPage *self)
     place = "transfer";
   else if (can_pay (self))
     place = self->channel == HALL_N_PAY_CHANNELS ? "none" : "online";
-  gtk_widget_set_visible (self->channel_head, can_pay (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->channel_box), can_pay (self));
+  place_notice (self, place);
   gtk_stack_set_visible_child_name (self->stack, place);
   show_channel (self);
   hall_wizard_page_next_changed (HALL_WIZARD_PAGE (self));
 }
 
 static void
-on_choice_toggled_cb (HallPaymentPage *self, GtkToggleButton *button)
+on_chosen_cb (HallPaymentPage *self)
 {
-  if (!gtk_toggle_button_get_active (button))
-    return;
-  for (HallPayChannel channel = 0; channel < HALL_N_PAY_CHANNELS; channel++)
-    if (self->choices[channel] == button)
-      self->channel = channel;
+  self->channel = hall_channel_chooser_get (self->chooser);
   rest_notice (self);
   show_order (self);
   if (wants_code (self))
@@ -301,31 +320,6 @@ on_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, FALSE);
 }
 
-/* TRUE if the receipt is there; if not, it is said where. */
-static gboolean
-check_voucher (HallPaymentPage *self)
-{
-  HallDocumentSlot *slot = hall_transfer_box_get_slot (self->transfer);
-  g_auto (HallIssue) issue = HALL_ISSUE_INIT;
-  g_autofree char *text = NULL;
-
-  if (slot == NULL || !can_transfer (self))
-    return TRUE;
-  if (hall_document_slot_is_busy (slot))
-    {
-      hall_notice_show (self->notice, HALL_HINT,
-                        _ ("A document is still on its way. Go on when it is there."), NULL);
-      return FALSE;
-    }
-  if (!hall_upload_wants_file (hall_document_slot_get_upload (slot)))
-    return TRUE;
-  hall_issue_set (&issue, HALL_ISSUE_DOCUMENT_MISSING, NULL, NULL);
-  text = hall_issue_format (&issue, hall_app_lang ());
-  hall_document_slot_show_problem (slot, text);
-  hall_document_slot_focus (slot);
-  return FALSE;
-}
-
 static void
 hall_payment_page_next_async (HallWizardPage *page,
                               GCancellable *cancellable,
@@ -338,7 +332,7 @@ hall_payment_page_next_async (HallWizardPage *page,
 
   g_task_set_source_tag (task, hall_payment_page_next_async);
   rest_notice (self);
-  good = check_voucher (self);
+  good = !can_transfer (self) || hall_transfer_box_check (self->transfer);
   if (good && can_pay (self))
     {
       hall_draft_send_async (self->draft, HALL_EVENT_VOUCHER_UPLOADED, NULL, cancellable,
@@ -389,9 +383,11 @@ hall_payment_page_class_init (HallPaymentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, title);
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, why);
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, price_list);
-  gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, channel_head);
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, channel_box);
-  gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, notice_box);
+  gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, none_text);
+  gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, none_notice);
+  gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, online_notice);
+  gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, transfer_notice);
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, stack);
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, qr_box);
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, pin_text);
@@ -413,7 +409,7 @@ hall_payment_page_init (HallPaymentPage *self)
   self->cancellable = g_cancellable_new ();
   self->channel = HALL_N_PAY_CHANNELS;
   self->notice = HALL_NOTICE (notice);
-  gtk_container_add (GTK_CONTAINER (self->notice_box), notice);
+  gtk_container_add (GTK_CONTAINER (self->none_notice), notice);
   self->qr = HALL_QR_VIEW (qr);
   gtk_container_add (GTK_CONTAINER (self->qr_box), qr);
   self->check_button = HALL_BUSY_BUTTON (check);
@@ -429,12 +425,23 @@ hall_payment_page_init (HallPaymentPage *self)
   g_signal_connect_swapped (check, "clicked", G_CALLBACK (on_check_clicked_cb), self);
 }
 
+/* What it costs; and what the choice decides besides: how the PIN comes. */
 static void
 add_prices (HallPaymentPage *self)
 {
   const HallCertificateType *type = hall_draft_get_certificate_type (self->draft);
+  g_autofree char *pins =
+      hall_pin_words_compare (type->for_person,
+                              hall_draft_get_catalog (self->draft)->fin_auth_mode);
 
-  gtk_label_set_text (self->why, hall_label_get (&type->label, hall_app_lang ()));
+  g_autofree char *yuan = hall_money_format (get_order (self)->amount_fen);
+  /* Translators: the certificate type and what it costs in yuan */
+  g_autofree char *why =
+      g_strdup_printf (_ ("%1$s: ¥ %2$s"), hall_label_get (&type->label, hall_app_lang ()), yuan);
+
+  gtk_label_set_text (self->why, why);
+  gtk_label_set_text (self->none_text, pins);
+  gtk_widget_set_visible (GTK_WIDGET (self->price_list), type->prices->len > 1);
   for (guint i = 0; i < type->prices->len; i++)
     {
       const HallPriceItem *item = g_ptr_array_index (type->prices, i);
@@ -448,30 +455,6 @@ add_prices (HallPaymentPage *self)
                        hall_price_row_new (_ ("Total"), get_order (self)->amount_fen, TRUE));
 }
 
-/* One can be chosen, and none is at first: so the first of the group is one that nobody sees. */
-static void
-add_choices (HallPaymentPage *self, const HallInfo *info)
-{
-  GtkWidget *none = gtk_radio_button_new (NULL);
-
-  gtk_widget_set_no_show_all (none, TRUE);
-  gtk_container_add (GTK_CONTAINER (self->channel_box), none);
-  for (HallPayChannel channel = 0; channel < HALL_N_PAY_CHANNELS; channel++)
-    {
-      GtkWidget *button;
-
-      if (info == NULL || !info->offered[channel])
-        continue;
-      button = gtk_radio_button_new_with_label_from_widget (
-          GTK_RADIO_BUTTON (none), hall_pay_channel_get_label (channel, hall_app_lang ()));
-      gtk_toggle_button_set_mode (GTK_TOGGLE_BUTTON (button), FALSE);
-      gtk_container_add (GTK_CONTAINER (self->channel_box), button);
-      gtk_widget_show (button);
-      self->choices[channel] = GTK_TOGGLE_BUTTON (button);
-      g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_choice_toggled_cb), self);
-    }
-}
-
 /* What was chosen before; after a return only the transfer is left to be mended. */
 static void
 choose_again (HallPaymentPage *self)
@@ -480,12 +463,10 @@ choose_again (HallPaymentPage *self)
 
   if (!can_pay (self))
     self->channel = HALL_PAY_TRANSFER;
-  else if (channel >= 0 && self->choices[channel] != NULL)
+  else if (channel >= 0)
     {
-      self->channel = (HallPayChannel) channel;
-      g_signal_handlers_block_by_func (self->choices[channel], on_choice_toggled_cb, self);
-      gtk_toggle_button_set_active (self->choices[channel], TRUE);
-      g_signal_handlers_unblock_by_func (self->choices[channel], on_choice_toggled_cb, self);
+      hall_channel_chooser_set (self->chooser, (HallPayChannel) channel);
+      self->channel = hall_channel_chooser_get (self->chooser);
     }
 }
 
@@ -494,13 +475,17 @@ hall_payment_page_new (HallFrame *frame, HallDraft *draft)
 {
   HallPaymentPage *self = g_object_new (HALL_TYPE_PAYMENT_PAGE, NULL);
   GtkWidget *transfer = hall_transfer_box_new (frame, draft);
+  GtkWidget *chooser;
 
   self->draft = g_object_ref (draft);
   self->transfer = HALL_TRANSFER_BOX (transfer);
   gtk_container_add (GTK_CONTAINER (self->transfer_box), transfer);
   add_prices (self);
-  add_choices (self, hall_session_get_info (hall_draft_get_session (draft)));
+  chooser = hall_channel_chooser_new (hall_session_get_info (hall_draft_get_session (draft)));
+  self->chooser = HALL_CHANNEL_CHOOSER (chooser);
+  gtk_container_add (GTK_CONTAINER (self->channel_box), chooser);
   choose_again (self);
+  g_signal_connect_swapped (chooser, "chosen", G_CALLBACK (on_chosen_cb), self);
   g_signal_connect_object (draft, "changed", G_CALLBACK (show_order), self, G_CONNECT_SWAPPED);
   rest_notice (self);
   show_order (self);

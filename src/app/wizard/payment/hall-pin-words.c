@@ -23,3 +23,18 @@ hall_pin_words_format (const HallPinRule *rule)
   return g_strdup (_ ("After the review 0.01 yuan is sent to the corporate account. Its remark "
                       "holds the initial PIN: please tell your finance colleagues."));
 }
+
+char *
+hall_pin_words_compare (gboolean for_person, HallFinAuthMode mode)
+{
+  HallLang lang = hall_app_lang ();
+  g_autofree char *online =
+      hall_pin_words_format (hall_pin_rule (HALL_PAY_WECHAT, for_person, mode));
+  g_autofree char *transfer =
+      hall_pin_words_format (hall_pin_rule (HALL_PAY_TRANSFER, for_person, mode));
+
+  return g_strdup_printf ("%s / %s\n%s\n\n%s\n%s",
+                          hall_pay_channel_get_label (HALL_PAY_WECHAT, lang),
+                          hall_pay_channel_get_label (HALL_PAY_ALIPAY, lang), online,
+                          hall_pay_channel_get_label (HALL_PAY_TRANSFER, lang), transfer);
+}

@@ -8,3 +8,6 @@
 
 /* Returns: (transfer full) */
 char *hall_pin_words_format (const HallPinRule *rule);
+
+/* The same for every way to pay. Returns: (transfer full) */
+char *hall_pin_words_compare (gboolean for_person, HallFinAuthMode mode);

@@ -48,6 +48,14 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HallResultPage,
                                GTK_TYPE_BOX,
                                G_IMPLEMENT_INTERFACE (HALL_TYPE_WIZARD_PAGE, wizard_page_init))
 
+/* What the place of the notice is for while there is nothing to say. */
+static void
+rest_notice (HallResultPage *self)
+{
+  hall_notice_show (self->notice, HALL_HINT,
+                    _ ("When all of it is corrected, submit again. You do not pay again."), NULL);
+}
+
 static const HallOrder *
 get_order (HallResultPage *self)
 {
@@ -196,6 +204,7 @@ show_order (HallResultPage *self)
   show_returns (self);
   show_next (self);
   gtk_widget_set_visible (self->code_part, wants_code (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->notice_box), can_resubmit (self));
   hall_timeline_set_steps (self->timeline, order->timeline);
   hall_wizard_page_next_changed (HALL_WIZARD_PAGE (self));
 }
@@ -205,7 +214,7 @@ hall_result_page_enter (HallWizardPage *page)
 {
   HallResultPage *self = HALL_RESULT_PAGE (page);
 
-  hall_notice_clear (self->notice);
+  rest_notice (self);
   show_order (self);
   if (wants_code (self))
     hall_input_row_focus (self->code);
@@ -296,7 +305,7 @@ hall_result_page_next_async (HallWizardPage *page,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, hall_result_page_next_async);
-  hall_notice_clear (self->notice);
+  rest_notice (self);
   if (can_resubmit (self))
     {
       hall_draft_send_async (self->draft, HALL_EVENT_RESUBMIT, NULL, cancellable, on_sent_cb,

@@ -6,7 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "hall-app-lang.h"
 #include "hall-copy-row.h"
+#include "hall-document-slot.h"
 #include "hall-file-check.h"
 #include "hall-money.h"
 #include "hall-ui.h"
@@ -85,6 +87,14 @@ add_rows (HallTransferBox *self, const HallOrder *order, const HallPayee *payee)
   add_row (self, _ ("Remark"), number, order->number);
 }
 
+static const char *
+get_organisation (HallDraft *draft)
+{
+  return hall_application_get_role (hall_draft_get_application (draft),
+                                    hall_draft_get_catalog (draft),
+                                    HALL_FIELD_ROLE_ORGANISATION_NAME);
+}
+
 GtkWidget *
 hall_transfer_box_new (HallFrame *frame, HallDraft *draft)
 {
@@ -97,7 +107,7 @@ hall_transfer_box_new (HallFrame *frame, HallDraft *draft)
   g_autofree char *text =
       g_strdup_printf (_ ("Transfer from the corporate account of %s: it proves the account too. "
                           "Write the order number into the remark."),
-                       order->organisation);
+                       get_organisation (draft));
 
   gtk_label_set_text (self->text, text);
   if (info != NULL)
@@ -113,10 +123,26 @@ hall_transfer_box_new (HallFrame *frame, HallDraft *draft)
   return GTK_WIDGET (self);
 }
 
-HallDocumentSlot *
-hall_transfer_box_get_slot (HallTransferBox *self)
+gboolean
+hall_transfer_box_check (HallTransferBox *self)
 {
-  g_return_val_if_fail (HALL_IS_TRANSFER_BOX (self), NULL);
+  g_auto (HallIssue) issue = HALL_ISSUE_INIT;
+  g_autofree char *missing = NULL;
+  gboolean busy;
 
-  return self->slot;
+  g_return_val_if_fail (HALL_IS_TRANSFER_BOX (self), FALSE);
+
+  if (self->slot == NULL)
+    return TRUE;
+  busy = hall_document_slot_is_busy (self->slot);
+  if (!busy && !hall_upload_wants_file (hall_document_slot_get_upload (self->slot)))
+    return TRUE;
+  hall_issue_set (&issue, HALL_ISSUE_DOCUMENT_MISSING, NULL, NULL);
+  missing = hall_issue_format (&issue, hall_app_lang ());
+  hall_document_slot_show_problem (self->slot,
+                                   busy ? _ (
+                                       "A document is still on its way. Go on when it is there.")
+                                        : missing);
+  hall_document_slot_focus (self->slot);
+  return FALSE;
 }

@@ -5,12 +5,13 @@
  */
 #pragma once
 
-#include "hall-document-slot.h"
+#include "hall-draft.h"
+#include "hall-frame.h"
 
 #define HALL_TYPE_TRANSFER_BOX (hall_transfer_box_get_type ())
 G_DECLARE_FINAL_TYPE (HallTransferBox, hall_transfer_box, HALL, TRANSFER_BOX, GtkBox)
 
 GtkWidget *hall_transfer_box_new (HallFrame *frame, HallDraft *draft);
 
-/* (nullable): of the receipt; NULL if the project asks for none. */
-HallDocumentSlot *hall_transfer_box_get_slot (HallTransferBox *self);
+/* TRUE if nothing keeps one from going on; if not, it is said where. */
+gboolean hall_transfer_box_check (HallTransferBox *self);
