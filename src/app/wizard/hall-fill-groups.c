@@ -42,7 +42,7 @@ is_in_type (HallFillGroups *self, HallFieldGroup *group)
                                   hall_draft_get_certificate_type (self->draft));
 }
 
-/* (nullable): why a field cannot be changed now */
+/* (nullable): why a field cannot be changed now, in a word: it stands in many rows */
 static const char *
 get_lock (HallFillGroups *self, const char *id)
 {
@@ -53,11 +53,11 @@ get_lock (HallFillGroups *self, const char *id)
     case HALL_STATE_AWAITING_DOCUMENTS:
     case HALL_STATE_AWAITING_HANDLER_AUTH:
     case HALL_STATE_AWAITING_PAYMENT:
-      return _ ("Confirmed; “Edit again” opens it.");
+      return _ ("Confirmed");
     case HALL_STATE_REJECTED:
-      return _ ("Not returned, so it stays as it is.");
+      return _ ("Not returned");
     default:
-      return _ ("It cannot be changed any more.");
+      return _ ("Settled");
     }
 }
 

@@ -73,21 +73,42 @@ describe_order_returns (const HallOrder *order)
   return g_string_free (text, FALSE);
 }
 
+/* What the page is for, in the state of the order. */
+static void
+show_words (HallFillPage *self, HallState state)
+{
+  const char *title;
+  const char *why;
+
+  if (state == HALL_STATE_REJECTED)
+    {
+      title = _ ("Correct the application");
+      why = _ ("What was returned is marked with its reason and can be changed; the rest stays as "
+               "it is.");
+    }
+  else if (state == HALL_STATE_DRAFT)
+    {
+      title = _ ("Fill in the application");
+      why = _ ("Everything is saved as you type. What stands on the form must be exactly as on "
+               "your documents.");
+    }
+  else
+    {
+      title = _ ("What was filled in");
+      why = _ ("So it was confirmed, and so it will be reviewed.");
+    }
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->why, why);
+}
+
 static void
 show_state (HallFillPage *self)
 {
   const HallOrder *order = hall_draft_get_order (self->draft);
-  gboolean rejected = order->state == HALL_STATE_REJECTED;
-  g_autofree char *returns = rejected ? describe_order_returns (order) : g_strdup ("");
+  g_autofree char *returns =
+      order->state == HALL_STATE_REJECTED ? describe_order_returns (order) : g_strdup ("");
 
-  gtk_label_set_text (self->title,
-                      rejected ? _ ("Correct the application") : _ ("Fill in the application"));
-  gtk_label_set_text (
-      self->why,
-      rejected ? _ ("What was returned is marked with its reason and can be changed; the rest "
-                    "stays as it is.")
-               : _ ("Everything is saved as you type. What stands on the form must be exactly as "
-                    "on your documents."));
+  show_words (self, order->state);
   gtk_label_set_text (self->return_text, returns);
   gtk_widget_set_visible (self->return_box, *returns != '\0');
 }

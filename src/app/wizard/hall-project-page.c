@@ -19,6 +19,8 @@ struct _HallProjectPage
   GtkBox parent_instance;
 
   GtkStack *stack; /* "wait" or "page" */
+  GtkScrolledWindow *scroller;
+  GtkBox *column;
   GtkLabel *project;
   GtkLabel *summary;
   GtkListBox *project_list; /* where there is more than one */
@@ -368,7 +370,7 @@ hall_project_page_next_async (HallWizardPage *page,
     {
       hall_notice_show (self->notice, HALL_WRONG,
                         _ ("Please read each agreement and agree to it first."), NULL);
-      gtk_widget_child_focus (GTK_WIDGET (missing), GTK_DIR_TAB_FORWARD);
+      gtk_widget_child_focus (gtk_bin_get_child (GTK_BIN (missing)), GTK_DIR_TAB_FORWARD);
       g_task_return_boolean (task, FALSE);
       return;
     }
@@ -449,6 +451,8 @@ hall_project_page_class_init (HallProjectPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/certhall/ui/hall-project-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HallProjectPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, HallProjectPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, HallProjectPage, column);
   gtk_widget_class_bind_template_child (widget_class, HallProjectPage, project);
   gtk_widget_class_bind_template_child (widget_class, HallProjectPage, summary);
   gtk_widget_class_bind_template_child (widget_class, HallProjectPage, project_list);
@@ -473,6 +477,8 @@ hall_project_page_init (HallProjectPage *self)
   self->notice = HALL_NOTICE (notice);
   gtk_container_add (GTK_CONTAINER (self->notice_box), notice);
   g_signal_connect_swapped (notice, "answered", G_CALLBACK (on_try_again_cb), self);
+  gtk_container_set_focus_vadjustment (GTK_CONTAINER (self->column),
+                                       gtk_scrolled_window_get_vadjustment (self->scroller));
   hall_ui_tab_through_rows (self->project_list);
   hall_ui_tab_through_rows (self->type_list);
   hall_ui_tab_through_rows (self->consent_list);

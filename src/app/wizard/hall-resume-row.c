@@ -27,19 +27,17 @@ static void
 show_order (HallResumeRow *self)
 {
   const HallOrder *order = hall_order_item_get_order (self->item);
-  const char *organisation =
-      *order->organisation != '\0' ? order->organisation : _ ("No organisation yet");
+  gboolean named = order->organisation != NULL && *order->organisation != '\0';
   g_autofree char *number = hall_order_format_number (order->number);
   g_autofree char *changed = hall_when_format (order->changed_s);
   /* Translators: number of an order, and when it was changed last */
   g_autofree char *line = g_strdup_printf (_ ("%1$s · last changed %2$s"), number, changed);
   /* Translators: the name of an organisation, or the number of an order */
   g_autofree char *name =
-      g_strdup_printf (_ ("Go on with %s"),
-                       *order->organisation != '\0' ? order->organisation : number);
+      g_strdup_printf (_ ("Go on with %s"), named ? order->organisation : number);
 
-  gtk_label_set_text (self->organisation, organisation);
-  hall_ui_set_class (GTK_WIDGET (self->organisation), "hall-faint", *order->organisation == '\0');
+  gtk_label_set_text (self->organisation, named ? order->organisation : _ ("No organisation yet"));
+  hall_ui_set_class (GTK_WIDGET (self->organisation), "hall-dim", !named);
   gtk_label_set_text (self->number, line);
   gtk_label_set_text (self->next_step, hall_state_get_next_step (order->state, hall_app_lang ()));
   hall_status_pill_show_order (self->pill, order);

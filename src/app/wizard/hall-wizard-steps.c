@@ -2,6 +2,7 @@
 #include "hall-wizard-steps.h"
 
 #include "hall-auth-page.h"
+#include "hall-confirm-page.h"
 #include "hall-documents-page.h"
 #include "hall-fill-page.h"
 #include "hall-payment-page.h"
@@ -9,6 +10,7 @@
 #include "hall-result-page.h"
 
 static GtkWidget *(*const makers[HALL_N_STEPS]) (HallFrame *frame, HallDraft *draft) = {
+  [HALL_STEP_CONFIRM] = hall_confirm_page_new,
   [HALL_STEP_AUTH] = hall_auth_page_new,
   [HALL_STEP_DOCUMENTS] = hall_documents_page_new,
   [HALL_STEP_FILL] = hall_fill_page_new,
