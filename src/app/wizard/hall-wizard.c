@@ -8,6 +8,7 @@
 
 #include "hall-busy-button.h"
 #include "hall-draft-bar.h"
+#include "hall-result-page.h"
 #include "hall-wizard-side.h"
 #include "hall-wizard-steps.h"
 
@@ -469,4 +470,15 @@ hall_wizard_go_next (HallWizard *self)
     return;
   begin_next (self);
   hall_wizard_page_next_async (page, self->cancellable, on_next_done_cb, g_object_ref (self));
+}
+
+gboolean
+hall_wizard_fill_code (HallWizard *self, const char *code)
+{
+  HallWizardPage *page;
+
+  g_return_val_if_fail (HALL_IS_WIZARD (self), FALSE);
+
+  page = get_page (self);
+  return HALL_IS_RESULT_PAGE (page) && hall_result_page_fill_code (HALL_RESULT_PAGE (page), code);
 }
