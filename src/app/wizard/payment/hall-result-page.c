@@ -166,8 +166,7 @@ is_mended (HallResultPage *self, const char *place)
 static void
 on_go_cb (HallMendRow *row, HallResultPage *self)
 {
-  hall_wizard_page_go_to (HALL_WIZARD_PAGE (self),
-                          get_step (self, hall_mend_row_get_place (row)));
+  hall_wizard_page_go_to (HALL_WIZARD_PAGE (self), get_step (self, hall_mend_row_get_place (row)));
 }
 
 static void
