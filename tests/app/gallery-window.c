@@ -13,6 +13,7 @@
 #include "hall-app-lang.h"
 #include "hall-form-sheet.h"
 #include "hall-orders-view.h"
+#include "hall-paper-window.h"
 #include "hall-sign-in-page.h"
 #include "sample.h"
 #include "window-fixture.h"
@@ -29,10 +30,10 @@ static GOptionEntry options[] = {
 };
 
 static void
-shoot (Window *w, const char *name)
+shoot_window (GtkWidget *window, const char *name)
 {
-  int width = gtk_widget_get_allocated_width (w->window);
-  int height = gtk_widget_get_allocated_height (w->window);
+  int width = gtk_widget_get_allocated_width (window);
+  int height = gtk_widget_get_allocated_height (window);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cairo_t *cairo = cairo_create (surface);
   g_autofree char *file = g_strdup_printf ("%s.png", name);
@@ -40,11 +41,34 @@ shoot (Window *w, const char *name)
 
   cairo_set_source_rgb (cairo, 1, 1, 1);
   cairo_paint (cairo);
-  gtk_widget_draw (w->window, cairo);
+  gtk_widget_draw (window, cairo);
   cairo_destroy (cairo);
   if (cairo_surface_write_to_png (surface, path) != CAIRO_STATUS_SUCCESS)
     g_printerr ("%s cannot be written\n", path);
   cairo_surface_destroy (surface);
+}
+
+static void
+shoot (Window *w, const char *name)
+{
+  shoot_window (w->window, name);
+}
+
+static void
+shoot_paper (Window *w, const char *name)
+{
+  g_autoptr (GList) windows = NULL;
+
+  g_signal_emit_by_name (app_test_find_type (w->window, g_type_from_name ("HallOrderDocuments")),
+                         "view", "application_form");
+  fake_pass_ms (900);
+  windows = gtk_window_list_toplevels ();
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (HALL_IS_PAPER_WINDOW (window->data))
+      {
+        shoot_window (window->data, name);
+        gtk_widget_destroy (window->data);
+      }
 }
 
 static GBytes *
@@ -180,6 +204,10 @@ tour_orders (Window *w)
   shoot (w, "orders");
   show_order (w, shipped, "order-shipped");
   scroll_down (w, "order-shipped-down");
+  shoot_paper (w, "paper");
+  window_press (w, hall_action_get_label (HALL_ACTION_VIEW, hall_app_lang ()));
+  fake_pass_ms (500);
+  shoot (w, "order-data");
   show_order (w, failed, "order-bank-failed");
   g_signal_emit_by_name (app_test_find_type (w->window, g_type_from_name ("HallOrderDetail")),
                          "account");
