@@ -56,7 +56,7 @@ static const struct
   const char *member;
   const char *label; /* NULL: that of the action's note */
 } inputs[HALL_N_ASKS][MAX_ROWS] = {
-  [HALL_ASK_FUNDS] = { { "amount_fen", N_ ("Amount in yuan") }, { "payer", N_ ("Payer") } },
+  [HALL_ASK_FUNDS] = { { "amount_fen", N_ ("Amount") }, { "payer", N_ ("Payer") } },
   [HALL_ASK_NOTE] = { { "note", NULL } },
   [HALL_ASK_COURIER] = { { "courier", N_ ("Courier") },
                          { "tracking_number", N_ ("Courier number") } },

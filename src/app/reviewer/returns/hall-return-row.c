@@ -83,6 +83,7 @@ hall_return_row_new (const HallReturn *item, const HallCatalog *catalog)
   self->reason = item->reason;
   gtk_label_set_text (self->place_label, place);
   gtk_label_set_text (self->reason_label, reason);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason_label), reason);
   gtk_widget_set_visible (GTK_WIDGET (self->missing),
                           hall_reason_needs_text (item->reason) && item->text == NULL);
   hall_ui_set_accessible_name (self->remove_button, name);
@@ -111,4 +112,6 @@ hall_return_row_set_fixed (HallReturnRow *self)
   g_return_if_fail (HALL_IS_RETURN_ROW (self));
 
   gtk_widget_hide (self->remove_button);
+  gtk_label_set_ellipsize (self->reason_label, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_line_wrap (self->reason_label, TRUE);
 }

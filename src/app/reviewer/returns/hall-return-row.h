@@ -19,5 +19,5 @@ GtkWidget *hall_return_row_new (const HallReturn *item, const HallCatalog *catal
 const char *hall_return_row_get_place (HallReturnRow *self);
 HallReason hall_return_row_get_reason (HallReturnRow *self);
 
-/* Without the button: to be read. */
+/* Without the button, and in full: to be read. */
 void hall_return_row_set_fixed (HallReturnRow *self);
