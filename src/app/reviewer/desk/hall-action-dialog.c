@@ -13,6 +13,7 @@
 #include "hall-input-row.h"
 #include "hall-money.h"
 #include "hall-notice.h"
+#include "hall-order-facts.h"
 #include "hall-return-row.h"
 #include "hall-ui.h"
 
@@ -181,7 +182,7 @@ add_hints (HallActionDialog *self, const HallOrder *order)
       hint = g_strdup_printf (_ ("The order costs %s yuan."), amount);
       hall_input_row_set_hint (self->rows[0], hint);
       g_clear_pointer (&hint, g_free);
-      hint = g_strdup_printf (_ ("It should be %s."), order->organisation);
+      hint = g_strdup_printf (_ ("It should be %s."), hall_order_facts_get_name (order));
       hall_input_row_set_hint (self->rows[1], hint);
       break;
     case HALL_ASK_NOTE:
@@ -237,7 +238,7 @@ hall_action_dialog_new (HallAction action,
 {
   HallActionDialog *self = g_object_new (HALL_TYPE_ACTION_DIALOG, NULL);
   g_autofree char *number = hall_order_format_number (order->number);
-  g_autofree char *subject = g_strdup_printf ("%s · %s", order->organisation, number);
+  g_autofree char *subject = g_strdup_printf ("%s · %s", hall_order_facts_get_name (order), number);
   const char *title = hall_action_get_label (action, hall_app_lang ());
 
   self->action = action;

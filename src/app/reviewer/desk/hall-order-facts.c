@@ -124,6 +124,13 @@ static const struct
   { "parcel", N_ ("Parcel"), format_parcel },
 };
 
+const char *
+hall_order_facts_get_name (const HallOrder *order)
+{
+  return order->organisation != NULL && *order->organisation != '\0' ? order->organisation
+                                                                     : _ ("No name yet");
+}
+
 guint
 hall_order_facts_get_n (void)
 {

@@ -7,6 +7,9 @@
 
 #include "hall-order.h"
 
+/* Whose order it is; says so where no name is known yet. */
+const char *hall_order_facts_get_name (const HallOrder *order);
+
 guint hall_order_facts_get_n (void);
 const char *hall_order_facts_get_id (guint fact);
 
