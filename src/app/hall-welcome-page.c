@@ -15,16 +15,14 @@ struct _HallWelcomePage
   GtkBox parent_instance;
 
   GtkBox *practise_box;
-  GtkBox *practise_notice_box;
   GtkEntry *address;
   GtkBox *connect_box;
-  GtkBox *connect_notice_box;
+  GtkBox *notice_box;
   GtkButton *cancel_button;
 
   HallBusyButton *practise_button; /* in @practise_box */
-  HallNotice *practise_notice;     /* in @practise_notice_box */
   HallBusyButton *connect_button;  /* in @connect_box */
-  HallNotice *connect_notice;      /* in @connect_notice_box */
+  HallNotice *notice;              /* in @notice_box */
 
   HallSession *session;
   HallLocalHall *local;
@@ -81,7 +79,7 @@ end_way (HallWelcomePage *self)
 static void
 show_plain_http (HallWelcomePage *self, const GError *error)
 {
-  hall_notice_show (self->connect_notice, HALL_WRONG, error->message, _ ("Connect all the same"));
+  hall_notice_show (self->notice, HALL_WRONG, error->message, _ ("Connect all the same"));
 }
 
 static void
@@ -98,15 +96,14 @@ on_connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (g_error_matches (error, HALL_ERROR, HALL_ERROR_DENIED) && !self->to_local)
     show_plain_http (self, error);
   else if (error != NULL)
-    hall_notice_show_error (self->to_local ? self->practise_notice : self->connect_notice, error);
+    hall_notice_show_error (self->notice, error);
   end_way (self);
 }
 
 static void
 begin_way (HallWelcomePage *self, gboolean to_local)
 {
-  hall_notice_clear (self->practise_notice);
-  hall_notice_clear (self->connect_notice);
+  hall_notice_clear (self->notice);
   self->to_local = to_local;
   self->cancellable = g_cancellable_new ();
   self->patience_source = g_timeout_add (PATIENCE_MS, on_patience_ended_cb, self);
@@ -134,7 +131,7 @@ on_address_activated_cb (GtkEntry *entry, HallWelcomePage *self)
 static void
 on_address_changed_cb (GtkEntry *entry, HallWelcomePage *self)
 {
-  hall_notice_clear (self->connect_notice);
+  hall_notice_clear (self->notice);
   hall_client_set_allow_plain_http (hall_session_get_client (self->session), FALSE);
 }
 
@@ -175,23 +172,13 @@ hall_welcome_page_class_init (HallWelcomePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/certhall/ui/hall-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HallWelcomePage, practise_box);
-  gtk_widget_class_bind_template_child (widget_class, HallWelcomePage, practise_notice_box);
   gtk_widget_class_bind_template_child (widget_class, HallWelcomePage, address);
   gtk_widget_class_bind_template_child (widget_class, HallWelcomePage, connect_box);
-  gtk_widget_class_bind_template_child (widget_class, HallWelcomePage, connect_notice_box);
+  gtk_widget_class_bind_template_child (widget_class, HallWelcomePage, notice_box);
   gtk_widget_class_bind_template_child (widget_class, HallWelcomePage, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, on_address_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_address_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
-}
-
-static HallNotice *
-add_notice (GtkBox *box)
-{
-  GtkWidget *notice = hall_notice_new ();
-
-  gtk_container_add (GTK_CONTAINER (box), notice);
-  return HALL_NOTICE (notice);
 }
 
 static HallBusyButton *
@@ -206,17 +193,18 @@ add_button (GtkBox *box, const char *label)
 static void
 hall_welcome_page_init (HallWelcomePage *self)
 {
+  GtkWidget *notice = hall_notice_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->practise_notice = add_notice (self->practise_notice_box);
-  self->connect_notice = add_notice (self->connect_notice_box);
+  self->notice = HALL_NOTICE (notice);
+  gtk_container_add (GTK_CONTAINER (self->notice_box), notice);
   self->practise_button = add_button (self->practise_box, _ ("_Practise"));
   self->connect_button = add_button (self->connect_box, _ ("_Connect"));
   g_signal_connect_swapped (self->practise_button, "clicked", G_CALLBACK (on_practise_clicked_cb),
                             self);
   g_signal_connect_swapped (self->connect_button, "clicked", G_CALLBACK (on_connect_clicked_cb),
                             self);
-  g_signal_connect_swapped (self->connect_notice, "answered",
-                            G_CALLBACK (on_plain_http_accepted_cb), self);
+  g_signal_connect_swapped (notice, "answered", G_CALLBACK (on_plain_http_accepted_cb), self);
 }
 
 GtkWidget *

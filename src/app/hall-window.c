@@ -222,6 +222,7 @@ hall_window_new (HallApp *app)
   add_views (self);
   hall_frame_set_content (self->frame, GTK_WIDGET (self->views));
   hall_frame_set_title (self->frame, new_switcher (self));
+  hall_frame_add_main_item (self->frame, _ ("Open the reviewer's window"), "app.reviewer");
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   listen (self);
   return GTK_WIDGET (self);

@@ -324,7 +324,7 @@ build_rows (HallAccountForm *self)
   self->password = add_row (self, _ (words[self->purpose].password), GTK_INPUT_PURPOSE_PASSWORD);
   hall_input_row_set_secret (self->password);
   hall_input_row_set_hint (self->password,
-                           _ ("8 to 32 characters: letters, digits, symbols, two of the three."));
+                           _ ("8 to 32 letters, digits and symbols; two kinds of them."));
   self->send = HALL_BUSY_BUTTON (send);
   hall_input_row_set_button (self->code, send);
   g_signal_connect_swapped (send, "clicked", G_CALLBACK (on_send_clicked_cb), self);

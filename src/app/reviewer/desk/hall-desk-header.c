@@ -10,7 +10,7 @@
 #include "hall-desk-action.h"
 #include "hall-due.h"
 #include "hall-look.h"
-#include "hall-order-facts.h"
+#include "hall-desk-facts.h"
 #include "hall-status-pill.h"
 #include "hall-ui.h"
 

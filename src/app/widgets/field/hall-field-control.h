@@ -5,7 +5,7 @@
  *
  * Signals, all without parameters:
  *  - "value-changed": the person typed or chose; not when the program sets the value
- *  - "left": done with it for now; the value is tidy and can be judged
+ *  - "left": the person has gone on; the value is tidy and can be judged
  *  - "entered": Enter was pressed; comes after "left"
  */
 #pragma once
