@@ -10,12 +10,9 @@
 #include "hall-result-page.h"
 
 static GtkWidget *(*const makers[HALL_N_STEPS]) (HallFrame *frame, HallDraft *draft) = {
-  [HALL_STEP_CONFIRM] = hall_confirm_page_new,
-  [HALL_STEP_AUTH] = hall_auth_page_new,
-  [HALL_STEP_DOCUMENTS] = hall_documents_page_new,
-  [HALL_STEP_FILL] = hall_fill_page_new,
-  [HALL_STEP_PAYMENT] = hall_payment_page_new,
-  [HALL_STEP_PROJECT] = hall_project_page_new,
+  [HALL_STEP_CONFIRM] = hall_confirm_page_new,     [HALL_STEP_AUTH] = hall_auth_page_new,
+  [HALL_STEP_DOCUMENTS] = hall_documents_page_new, [HALL_STEP_FILL] = hall_fill_page_new,
+  [HALL_STEP_PAYMENT] = hall_payment_page_new,     [HALL_STEP_PROJECT] = hall_project_page_new,
   [HALL_STEP_RESULT] = hall_result_page_new,
 };
 

@@ -57,11 +57,11 @@ show_visit (HallPhoneSteps *self, const HallPhoneVisit *visit)
   gtk_container_add (GTK_CONTAINER (self), title);
   gtk_widget_show (title);
   add_line (self, visit->consent_label, g_strcmp0 (visit->state, "waiting") != 0);
-  for (guint i = 0; i < visit->steps->len; i++)
+  for (guint i = 0; i < visit->pictures->len; i++)
     {
-      const HallPhoneStep *step = g_ptr_array_index (visit->steps, i);
+      const HallPhonePicture *picture = g_ptr_array_index (visit->pictures, i);
 
-      add_line (self, step->label, step->done);
+      add_line (self, picture->label, picture->done);
     }
 }
 
@@ -84,7 +84,7 @@ on_visit_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (HallPhoneSteps) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (HallPhoneVisit) visit =
-      hall_client_get_phone_finish (HALL_CLIENT (source), result, &error);
+      hall_client_open_visit_finish (HALL_CLIENT (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -106,12 +106,16 @@ stop (HallPhoneSteps *self)
 static void
 ask (HallPhoneSteps *self)
 {
+  g_autofree char *link = NULL;
+
   stop (self);
-  if (self->url == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->url != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    link = hall_client_phone_find_link (self->url);
+  if (link == NULL)
     return;
   self->cancellable = g_cancellable_new ();
-  hall_client_get_phone_async (self->client, self->url, self->cancellable, on_visit_cb,
-                               g_object_ref (self));
+  hall_client_open_visit_async (self->client, link, self->cancellable, on_visit_cb,
+                                g_object_ref (self));
 }
 
 static void

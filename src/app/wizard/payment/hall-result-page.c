@@ -13,7 +13,7 @@
 #include "hall-money.h"
 #include "hall-notice.h"
 #include "hall-result-words.h"
-#include "hall-return-row.h"
+#include "hall-mend-row.h"
 #include "hall-timeline.h"
 #include "hall-ui.h"
 #include "hall-when.h"
@@ -164,10 +164,9 @@ is_mended (HallResultPage *self, const char *place)
 }
 
 static void
-on_go_cb (HallReturnRow *row, HallResultPage *self)
+on_go_cb (HallMendRow *row, HallResultPage *self)
 {
-  hall_wizard_page_go_to (HALL_WIZARD_PAGE (self),
-                          get_step (self, hall_return_row_get_place (row)));
+  hall_wizard_page_go_to (HALL_WIZARD_PAGE (self), get_step (self, hall_mend_row_get_place (row)));
 }
 
 static void
@@ -180,9 +179,9 @@ show_returns (HallResultPage *self)
   for (guint i = 0; returned && i < order->returns->len; i++)
     {
       const HallReturn *item = g_ptr_array_index (order->returns, i);
-      GtkWidget *row = hall_return_row_new (item, hall_draft_get_catalog (self->draft));
+      GtkWidget *row = hall_mend_row_new (item, hall_draft_get_catalog (self->draft));
 
-      hall_return_row_set_mended (HALL_RETURN_ROW (row), is_mended (self, item->place));
+      hall_mend_row_set_mended (HALL_MEND_ROW (row), is_mended (self, item->place));
       g_signal_connect_object (row, "go", G_CALLBACK (on_go_cb), self, 0);
       gtk_container_add (GTK_CONTAINER (self->returns_list), row);
     }
@@ -244,9 +243,9 @@ show_problem (HallResultPage *self, const GError *error)
       g_autofree char *text = hall_issue_format (&finding->issue, hall_app_lang ());
 
       for (GList *row = rows; row != NULL; row = row->next)
-        if (g_strcmp0 (hall_return_row_get_place (row->data), finding->where) == 0)
+        if (g_strcmp0 (hall_mend_row_get_place (row->data), finding->where) == 0)
           {
-            hall_return_row_show_problem (row->data, text);
+            hall_mend_row_show_problem (row->data, text);
             placed = TRUE;
           }
     }

@@ -10,17 +10,17 @@
 
 #include "hall-reason.h"
 
-#define HALL_TYPE_RETURN_ROW (hall_return_row_get_type ())
-G_DECLARE_FINAL_TYPE (HallReturnRow, hall_return_row, HALL, RETURN_ROW, GtkListBoxRow)
+#define HALL_TYPE_MEND_ROW (hall_mend_row_get_type ())
+G_DECLARE_FINAL_TYPE (HallMendRow, hall_mend_row, HALL, MEND_ROW, GtkListBoxRow)
 
 /* @item: of an order that can change; what is needed is copied */
-GtkWidget *hall_return_row_new (const HallReturn *item, const HallCatalog *catalog);
+GtkWidget *hall_mend_row_new (const HallReturn *item, const HallCatalog *catalog);
 
 /* Field id, slot or part of the order. */
-const char *hall_return_row_get_place (HallReturnRow *self);
+const char *hall_mend_row_get_place (HallMendRow *self);
 
 /* As far as it can be seen here. */
-void hall_return_row_set_mended (HallReturnRow *self, gboolean mended);
+void hall_mend_row_set_mended (HallMendRow *self, gboolean mended);
 
 /* What the hall still finds wrong with it, in place of what to do. */
-void hall_return_row_show_problem (HallReturnRow *self, const char *text);
+void hall_mend_row_show_problem (HallMendRow *self, const char *text);
