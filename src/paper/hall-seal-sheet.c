@@ -80,7 +80,7 @@ draw_frame (HallPaper *paper, const char *caption, const HallBox *box)
   static const HallPen pen = { .width_mm = 0.2, .red = 0.35, .green = 0.75, .blue = 0.85 };
   HallBox text = { box->x, box->y - CAPTION_MM, box->width, CAPTION_MM };
 
-  hall_paper_fill_box (paper, 1, box);
+  hall_paper_keep_clear (paper, box);
   hall_paper_draw_box (paper, &pen, box);
   for (guint i = 0; i < 4; i++)
     draw_cross (paper, box->x + (i % 2) * box->width, box->y + (i / 2) * box->height);
