@@ -17,6 +17,7 @@ from hall import Hall
 import tap
 
 KILLS = 20
+KILLS_AT_A_STEP = 2
 LICENCE = 'business_licence'
 SUBJECT = 'subject_id_copy'
 
@@ -60,19 +61,28 @@ class Filing:
 
 
 def file_while_killing(hall, args, chance, kills):
-    """Kills just after a line, or at any moment between two. Returns: the lines, the kills."""
+    """Kills just after a line and at any moment before the next, so that every step gets its share.
+    Returns: the lines, after which of them it was killed."""
     filing = Filing(hall, args)
-    done = 0
-    while done < kills and filing.wait_for_line(chance.uniform(0.02, 0.6)):
+    after, seen, here = [], 0, 0
+    while len(after) < kills:
+        patience = chance.uniform(0.02, 0.6) if here < KILLS_AT_A_STEP else 60
+        if not filing.wait_for_line(patience):
+            break
+        here = here if len(filing.lines) == seen else 0
+        seen = len(filing.lines)
+        if here == KILLS_AT_A_STEP:
+            continue
         time.sleep(chance.choice([0, 0, chance.uniform(0, 0.05)]))
-        if filing.run.poll() is not None:
+        if filing.run.poll() is not None or 'submitted' in filing.lines:
             break
         hall.stop(signal.SIGKILL)
-        done += 1
+        after.append(filing.lines[-1] if filing.lines else 'nothing')
+        here += 1
         time.sleep(chance.choice([0, chance.uniform(0, 0.2)]))
         hall.start()
     filing.end()
-    return filing.lines, done
+    return filing.lines, after
 
 
 def check_line(hall, number, line):
@@ -116,10 +126,10 @@ def test_killed(context):
         said, kills = [], 0
         while kills < KILLS:
             args = hall.apply_args(application, documents, f'13900000{len(said):03}')
-            lines, more = file_while_killing(hall, args, chance, KILLS - kills)
+            lines, after = file_while_killing(hall, args, chance, KILLS - kills)
             said.append(lines)
-            kills += more
-            print(f'# application {len(said)}: {more} kills', flush=True)
+            kills += len(after)
+            print(f'# application {len(said)}: killed after {", ".join(after)}', flush=True)
         orders = hall.orders()
         assert len(orders) == len(said), orders
         for lines, (number, state, _type) in zip(said, orders):
