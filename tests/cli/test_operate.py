@@ -129,5 +129,16 @@ def test_audit_cut(_context):
         assert f'{orders[0]}: the order is gone' in err.splitlines(), err
 
 
+def test_help(_context):
+    """Every command with more to say says it, in both languages."""
+    with Hall() as hall:
+        for lang, says in (('C.UTF-8', ('Roles: reviewer', 'with tabs between', 'for each broken chain')),
+                           ('zh_CN.UTF-8', ('角色：', '以制表符分隔', '断链数'))):
+            hall.env['LC_ALL'] = lang
+            for command, words in zip(('staff add', 'staff list', 'audit verify'), says):
+                out, _ = hall.ctl('help', *command.split())
+                assert out.startswith(f'certhallctl {command} ') and words in out, out
+
+
 if __name__ == '__main__':
     tap.run(tap.tests_of(sys.modules[__name__]), None)
