@@ -62,6 +62,18 @@ test_mobile_of_nobody (HallStoreFixture *fixture, gconstpointer data)
   g_assert_error (error, HALL_ERROR, HALL_ERROR_NOT_FOUND);
 }
 
+/* Not every C library has memmem(). */
+static gboolean
+contains (const char *bytes, gsize length, const char *text)
+{
+  gsize n = strlen (text);
+
+  for (gsize i = 0; i + n <= length; i++)
+    if (memcmp (bytes + i, text, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Neither the number nor the token stands in the file as it is. */
 static void
 test_nothing_in_clear (HallStoreFixture *fixture, gconstpointer data)
@@ -80,8 +92,8 @@ test_nothing_in_clear (HallStoreFixture *fixture, gconstpointer data)
       gsize length;
 
       g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
-      g_assert_null (memmem (bytes, length, MOBILE, strlen (MOBILE)));
-      g_assert_null (memmem (bytes, length, token, strlen (token)));
+      g_assert_false (contains (bytes, length, MOBILE));
+      g_assert_false (contains (bytes, length, token));
     }
 }
 
