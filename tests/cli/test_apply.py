@@ -232,23 +232,38 @@ def test_killed_at_each_step(_context):
     """Ended after any line it says, and begun again: one order, paid once."""
     with Hall() as hall:
         documents = hall.documents(LICENCE)
-        for n_lines in range(1, 12):
+        for n_lines in range(12):
             mobile = f'139000001{n_lines:02}'
             args = hall.apply_args(hall.application(), documents, mobile)
             with subprocess.Popen(args, env=hall.env, stdout=subprocess.PIPE,
                                   stderr=subprocess.DEVNULL) as run:
                 for _ in range(n_lines):
                     assert run.stdout.readline() != b''
-                time.sleep(0.002 * (n_lines % 4))
+                time.sleep(0.002 * (n_lines % 4) if n_lines else 0.1)
                 run.kill()
             out, _ = hall.run(args, 0)
             orders = hall.orders()
-            assert len(orders) == n_lines, orders
+            assert len(orders) == n_lines + 1, orders
             assert out.splitlines()[-1] == f'{orders[-1][0]} under-review', out
         paid = hall.query("SELECT order_number FROM payments WHERE state = 'paid'")
-        assert len(paid) == len(set(paid)) == 11, paid
+        assert len(paid) == len(set(paid)) == 12, paid
         counted = hall.query("SELECT payment FROM payment_notices WHERE verdict = 'counted'")
-        assert len(counted) == len(set(counted)) == 11, counted
+        assert len(counted) == len(set(counted)) == 12, counted
+
+
+def test_two_at_once(_context):
+    """Begun twice at the same moment, they file one order between them."""
+    with Hall() as hall:
+        hall.apply(hall.application(handler__email='nobody'), hall.documents(LICENCE),
+                   '13900000001', code=1)
+        args = hall.apply_args(hall.application(), hall.documents(LICENCE), '13900000001')
+        runs = [subprocess.Popen(args, env=hall.env, stdout=subprocess.PIPE,
+                                 stderr=subprocess.PIPE) for _ in range(2)]
+        said = [run.communicate(timeout=60) for run in runs]
+        assert 0 in [run.returncode for run in runs], said
+        number = only_order(hall, 'under-review')
+        assert hall.query("SELECT COUNT(*) FROM payment_notices WHERE verdict = 'counted'") == [
+            (1,)], number
 
 
 def test_waits_for_the_hall(_context):
