@@ -56,13 +56,15 @@ get_order (HallContext *context, const HallRequest *request, GError **error)
 {
   const char *number = hall_request_get_arg (request, 0);
   g_autofree char *topic = hall_topic_of_order (number);
-  g_autoptr (HallCase) order = hall_case_load (context, number, error);
+  g_autoptr (HallRecord) record = hall_context_load_order (context, number, error);
+  g_autoptr (HallCase) order = NULL;
 
-  if (order == NULL)
+  if (record == NULL)
     return NULL;
-  if (hall_reply_is_known (request, order->record->version))
-    return hall_reply_not_modified (order->record->version, topic);
-  return hall_reply_order (context, order, 200, error);
+  if (hall_reply_is_known (request, record->version))
+    return hall_reply_not_modified (record->version, topic);
+  order = hall_case_open (context, g_steal_pointer (&record), error);
+  return order != NULL ? hall_reply_order (context, order, 200, error) : NULL;
 }
 
 /* What a client says it has accepted: id -> SHA-256 of the text it showed. */
