@@ -100,6 +100,7 @@ measure_round (guint n_clients, double *ours, double *floor, double *group)
   before = hall_store_fixture_path (&hall.orders.store, "before.db");
   copy = g_strdup_printf ("VACUUM INTO '%s'", before);
   hall_store_fixture_run (&hall.orders.store, copy);
+  hall_store_fixture_run (&hall.orders.store, "PRAGMA wal_checkpoint (TRUNCATE)");
   bench_hall_start (&hall);
   load.address = hall.address;
   sync (); /* what was prepared shall not be flushed by those measured */
