@@ -37,7 +37,7 @@ limit_self (void)
   limit (RLIMIT_CORE, 0);
   limit (RLIMIT_CPU, MAX_CPU_S);
   limit (RLIMIT_FSIZE, 0);
-#ifndef __SANITIZE_ADDRESS__ /* its shadow memory alone is larger */
+#if !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__ /* their shadow is larger */
   limit (RLIMIT_AS, MAX_MEMORY);
 #endif
 #endif
