@@ -31,6 +31,8 @@ void hall_ui_tab_through_rows (GtkListBox *list);
 /* Where the focus goes within @content, @scroller follows, so that all of the row is in view and
  * not the entry alone: what is said of a value stands below it. */
 void hall_ui_follow_focus (GtkScrolledWindow *scroller, GtkContainer *content);
+/* The children of @box stand side by side only while it is at least @min_width wide, in pixels. */
+void hall_ui_stack_when_narrow (GtkBox *box, int min_width);
 
 /* Removes and destroys what is in @container. */
 void hall_ui_clear (GtkContainer *container);
