@@ -147,7 +147,8 @@ search_in_view (GtkWidget *widget, gpointer data)
 
   if (search->found != NULL || !gtk_widget_get_mapped (widget))
     return;
-  if (g_strcmp0 (atk_object_get_name (gtk_widget_get_accessible (widget)), search->name) == 0)
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (atk_object_get_name (gtk_widget_get_accessible (widget)), search->name) == 0)
     search->found = widget;
   else if (GTK_IS_CONTAINER (widget))
     gtk_container_forall (GTK_CONTAINER (widget), search_in_view, data);

@@ -37,7 +37,7 @@ void stage_sign_in (Stage *w);
 /* Waits until a label that can be seen says @text. */
 void stage_wait_for_text (Stage *w, const char *text);
 
-/* Waits until there is a widget of the name that can be seen and used; presses it. */
+/* Waits until there is a button of the name that can be seen and used; presses it. */
 GtkWidget *stage_wait_for (Stage *w, const char *name);
 void stage_press (Stage *w, const char *name);
 
