@@ -14,10 +14,11 @@
 typedef struct
 {
   FakeHall *hall;
-  HallApp *app;
+  HallApp *app; /* of all tests */
   GtkWidget *window;
   HallFrame *frame;      /* of @window */
   HallNewView *new_view; /* of @window */
+  GAsyncResult *result;
   gboolean done;
 } Stage;
 
@@ -27,6 +28,9 @@ int stage_run (void);
 
 /* For g_test_add(). Nobody is signed in yet. */
 void stage_set_up (Stage *w, gconstpointer data);
+
+/* Instead of stage_sign_in(): at the practice hall of this computer, as somebody new. */
+void stage_sign_up (Stage *w, const char *mobile);
 
 /* Nothing of the window is alive after this. */
 void stage_tear_down (Stage *w, gconstpointer data);

@@ -3,6 +3,7 @@
  * The sheets of an application in the window: looked at, printed, saved.
  */
 #include "hall-app-lang.h"
+#include "hall-consent-row.h"
 #include "hall-form-sheet.h"
 #include "hall-page-view.h"
 #include "hall-wizard.h"
@@ -133,6 +134,80 @@ test_again (Stage *s, gconstpointer data)
   stage_wait_for (s, say ("Print the sheet", "打印采集表"));
 }
 
+static void
+tick_consents (GtkWidget *widget, gpointer data)
+{
+  if (HALL_IS_CONSENT_ROW (widget))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (
+                                      app_test_find_type (widget, GTK_TYPE_CHECK_BUTTON)),
+                                  TRUE);
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), tick_consents, NULL);
+}
+
+static gboolean
+has_draft (gpointer data)
+{
+  GtkWidget *wizard = app_test_find_type (data, HALL_TYPE_WIZARD);
+
+  return wizard != NULL && hall_wizard_get_draft (HALL_WIZARD (wizard)) != NULL;
+}
+
+static void
+fill_in (HallDraft *draft)
+{
+  g_autoptr (HallApplication) sample =
+      sample_application (hall_draft_get_catalog (draft), "organisation-person");
+  GHashTableIter iter;
+  gpointer id;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, sample->values);
+  while (g_hash_table_iter_next (&iter, &id, &value))
+    hall_draft_set_value (draft, id, value);
+}
+
+static gboolean
+is_question (gpointer data)
+{
+  return find_window ("GtkMessageDialog") != NULL;
+}
+
+/* The whole way to the printed form at a hall that is none for tests. */
+static void
+test_practice (Stage *s, gconstpointer data)
+{
+  HallWizard *wizard;
+  HallDraft *draft;
+
+  stage_sign_up (s, "13800138021");
+  stage_wait_for (s, say ("Next", "下一步"));
+  gtk_button_clicked (
+      GTK_BUTTON (app_test_find (s->window, say ("Certificate for a person of the organisation",
+                                                 "机构个人证书"))));
+  tick_consents (s->window, NULL);
+  stage_press (s, say ("Next", "下一步"));
+  app_test_wait (has_draft, s->window);
+  wizard = HALL_WIZARD (app_test_find_type (s->window, HALL_TYPE_WIZARD));
+  draft = hall_wizard_get_draft (wizard);
+  g_assert_cmpstr (hall_draft_get_certificate_type (draft)->id, ==, "organisation-person");
+  fill_in (draft);
+  app_test_settle ();
+  stage_shoot (s, "practice-fill");
+  stage_press (s, say ("Next", "下一步"));
+  stage_press (s, say ("Confirm", "确认信息"));
+  app_test_wait (is_question, NULL);
+  gtk_dialog_response (GTK_DIALOG (find_window ("GtkMessageDialog")), GTK_RESPONSE_ACCEPT);
+  stage_wait_for (s, say ("Print the form", "打印申请表"));
+  app_test_wait (has_pages, s->window);
+  g_assert_cmpint (hall_draft_get_order (draft)->state, ==, HALL_STATE_AWAITING_DOCUMENTS);
+  stage_shoot (s, "practice-print");
+  stage_press (s, say ("Next", "下一步"));
+  app_test_settle ();
+  g_assert_cmpint (hall_wizard_get_step (wizard), ==, HALL_STEP_DOCUMENTS);
+  hall_local_hall_stop (hall_app_get_local_hall (s->app));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,5 +218,6 @@ main (int argc, char **argv)
   g_test_add ("/wizard-paper/close-saving", Stage, NULL, stage_set_up, test_close_saving,
               stage_tear_down);
   g_test_add ("/wizard-paper/again", Stage, NULL, stage_set_up, test_again, stage_tear_down);
+  g_test_add ("/wizard-paper/practice", Stage, NULL, stage_set_up, test_practice, stage_tear_down);
   return stage_run ();
 }
