@@ -12,7 +12,6 @@
 #include "hall-frame-menus.h"
 #include "hall-offline-bar.h"
 #include "hall-phone-drawer.h"
-#include "hall-sign-in-page.h"
 #include "hall-ui.h"
 #include "hall-welcome-page.h"
 
@@ -353,6 +352,14 @@ hall_frame_set_title (HallFrame *self, GtkWidget *title)
   g_return_if_fail (HALL_IS_FRAME (self));
 
   gtk_stack_add_named (self->title_stack, title, "content");
+}
+
+HallSignInPage *
+hall_frame_get_sign_in (HallFrame *self)
+{
+  g_return_val_if_fail (HALL_IS_FRAME (self), NULL);
+
+  return self->sign_in;
 }
 
 GtkBox *

@@ -19,6 +19,7 @@
 
 #include "hall-app.h"
 #include "hall-session.h"
+#include "hall-sign-in-page.h"
 
 #define HALL_TYPE_FRAME (hall_frame_get_type ())
 G_DECLARE_FINAL_TYPE (HallFrame, hall_frame, HALL, FRAME, GtkBox)
@@ -34,6 +35,9 @@ void hall_frame_set_content (HallFrame *self, GtkWidget *content);
 
 /* What stands in the middle of the header bar then; once. */
 void hall_frame_set_title (HallFrame *self, GtkWidget *title);
+
+/* Where one says who one is: for what a window adds to it. */
+HallSignInPage *hall_frame_get_sign_in (HallFrame *self);
 
 /* In the header bar, beside the main menu. */
 GtkBox *hall_frame_get_start_box (HallFrame *self);

@@ -31,6 +31,21 @@ take_apart (const HallCliOption *options, const char *argument)
   return given;
 }
 
+/* FALSE if it may be given once only and has been. */
+static gboolean
+keep (const HallCliOption *option, const char *value)
+{
+  if (option->list != NULL)
+    {
+      g_ptr_array_add (option->list, (char *) value);
+      return TRUE;
+    }
+  if (*option->value != NULL)
+    return FALSE;
+  *option->value = value;
+  return TRUE;
+}
+
 /* Takes one option and, if it wants one, its value from the next argument. */
 static gboolean
 take (const HallCli *cli, const HallCliOption *options, char ***argv, HallExit *code)
@@ -45,14 +60,10 @@ take (const HallCli *cli, const HallCliOption *options, char ***argv, HallExit *
     problem = HALL_CLI_TEXT_OPTION_TAKES_NONE;
   else if (given.option->flag != NULL)
     *given.option->flag = TRUE;
-  else if (*given.option->value != NULL)
-    problem = HALL_CLI_TEXT_OPTION_TWICE;
-  else if (given.value != NULL)
-    *given.option->value = given.value;
-  else if ((*argv)[1] != NULL)
-    *given.option->value = *++*argv;
-  else
+  else if (given.value == NULL && (*argv)[1] == NULL)
     problem = HALL_CLI_TEXT_OPTION_WANTS_VALUE;
+  else if (!keep (given.option, given.value != NULL ? given.value : *++*argv))
+    problem = HALL_CLI_TEXT_OPTION_TWICE;
   if (problem == HALL_N_CLI_TEXTS)
     return TRUE;
   *code = hall_cli_complain (cli, HALL_EXIT_USAGE, problem, argument, cli->usage);

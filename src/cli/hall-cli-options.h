@@ -13,6 +13,7 @@ typedef struct
   char letter;        /* its short form, or 0 */
   const char **value; /* set if given; borrowed from the arguments */
   gboolean *flag;     /* for an option without value, in place of @value */
+  GPtrArray *list;    /* for an option that can be repeated, in place of @value */
 } HallCliOption;
 
 /**

@@ -68,8 +68,8 @@ hall_project_find (GPtrArray *catalogs, const char *id)
   return NULL;
 }
 
-static HallApplication *
-parse_file (const HallCli *cli, const char *path, HallExit *code)
+HallApplication *
+hall_project_parse_application (const HallCli *cli, const char *path, HallExit *code)
 {
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
@@ -94,7 +94,7 @@ hall_project_read_application (const HallCli *cli,
                                HallCatalog **catalog,
                                HallExit *code)
 {
-  g_autoptr (HallApplication) application = parse_file (cli, path, code);
+  g_autoptr (HallApplication) application = hall_project_parse_application (cli, path, code);
   g_autoptr (GPtrArray) catalogs = NULL;
   HallCatalog *found;
 

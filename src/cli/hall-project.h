@@ -20,6 +20,15 @@ GPtrArray *hall_project_load_all (const HallCli *cli, HallExit *code);
 HallCatalog *hall_project_find (GPtrArray *catalogs, const char *id);
 
 /**
+ * hall_project_parse_application:
+ * @code: (out): the exit code if that fails; what is wrong has been written
+ *
+ * Returns: (transfer full) (nullable): as the file says it, whatever project it is of
+ */
+HallApplication *
+hall_project_parse_application (const HallCli *cli, const char *path, HallExit *code);
+
+/**
  * hall_project_read_application:
  * @catalog: (out) (transfer full) (nullable): NULL if nobody knows the project it names
  * @code: (out): the exit code if that fails; what is wrong has been written

@@ -115,10 +115,10 @@ hall_practice_settings_free (HallPracticeSettings *self)
   g_free (self);
 }
 
-HallBill *
-hall_bill_read (HallJson *json)
+HallCashierBill *
+hall_cashier_bill_read (HallJson *json)
 {
-  g_autoptr (HallBill) bill = g_new0 (HallBill, 1);
+  g_autoptr (HallCashierBill) bill = g_new0 (HallCashierBill, 1);
 
   bill->state = g_strdup (hall_json_string (json, "state"));
   bill->order = g_strdup (hall_json_string (json, "order"));
@@ -128,7 +128,7 @@ hall_bill_read (HallJson *json)
 }
 
 void
-hall_bill_free (HallBill *self)
+hall_cashier_bill_free (HallCashierBill *self)
 {
   g_free (self->state);
   g_free (self->order);

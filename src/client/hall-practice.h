@@ -52,7 +52,7 @@ typedef struct
   char *order;
   gint64 amount_fen;
   gint64 expires_s;
-} HallBill;
+} HallCashierBill;
 
 HallMessages *hall_messages_read (HallJson *json);
 void hall_messages_free (HallMessages *self);
@@ -62,10 +62,10 @@ void hall_message_free (HallMessage *self);
 HallPracticeSettings *hall_practice_settings_read (HallJson *json);
 void hall_practice_settings_free (HallPracticeSettings *self);
 
-HallBill *hall_bill_read (HallJson *json);
-void hall_bill_free (HallBill *self);
+HallCashierBill *hall_cashier_bill_read (HallJson *json);
+void hall_cashier_bill_free (HallCashierBill *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallMessages, hall_messages_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallMessage, hall_message_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallPracticeSettings, hall_practice_settings_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallBill, hall_bill_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallCashierBill, hall_cashier_bill_free)

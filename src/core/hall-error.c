@@ -31,11 +31,11 @@ hall_error_private_clear (HallErrorPrivate *priv)
 G_DEFINE_EXTENDED_ERROR (HallError, hall_error)
 /* clang-format on */
 
-#define ERROR(id, name) [HALL_ERROR_##id] = name,
+#define HALL_ERROR_ROW(id, name) [HALL_ERROR_##id] = name,
 static const char *const names[HALL_N_ERRORS] = {
 #include "hall-error-list.h"
 };
-#undef ERROR
+#undef HALL_ERROR_ROW
 
 const char *
 hall_error_get_name (HallError code)

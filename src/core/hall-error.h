@@ -8,13 +8,13 @@
 
 #include <glib.h>
 
-#define ERROR(id, name) HALL_ERROR_##id,
+#define HALL_ERROR_ROW(id, name) HALL_ERROR_##id,
 typedef enum
 {
 #include "hall-error-list.h"
   HALL_N_ERRORS
 } HallError;
-#undef ERROR
+#undef HALL_ERROR_ROW
 
 /* clang-format off */
 #define HALL_ERROR (hall_error_quark ())

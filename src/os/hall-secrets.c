@@ -8,6 +8,7 @@ struct _HallSecrets
   GObject parent_instance;
 
   GHashTable *memory; /* what the system did not take: key -> secret */
+  gboolean memory_only;
 };
 
 G_DEFINE_FINAL_TYPE (HallSecrets, hall_secrets, G_TYPE_OBJECT)
@@ -67,6 +68,15 @@ hall_secrets_new (void)
   return g_object_new (HALL_TYPE_SECRETS, NULL);
 }
 
+HallSecrets *
+hall_secrets_new_in_memory (void)
+{
+  HallSecrets *self = hall_secrets_new ();
+
+  self->memory_only = TRUE;
+  return self;
+}
+
 static GTask *
 new_task (HallSecrets *self,
           const char *hall,
@@ -118,6 +128,13 @@ hall_secrets_store_async (HallSecrets *self,
 
   g_task_set_source_tag (task, hall_secrets_store_async);
   item->secret = g_strdup (secret);
+  if (self->memory_only)
+    {
+      g_hash_table_replace (self->memory, g_strdup (item->key), g_strdup (secret));
+      g_task_return_int (task, HALL_SECRETS_MEMORY);
+      g_object_unref (task);
+      return;
+    }
   hall_keyring_store_async (hall, who, secret, cancellable, on_keyring_stored_cb, task);
 }
 
@@ -132,20 +149,30 @@ hall_secrets_store_finish (HallSecrets *self, GAsyncResult *result, GError **err
 }
 
 static void
+return_remembered (GTask *task)
+{
+  HallSecrets *self = g_task_get_source_object (task);
+  Item *item = g_task_get_task_data (task);
+  char *secret = g_strdup (g_hash_table_lookup (self->memory, item->key));
+
+  item->place = secret != NULL ? HALL_SECRETS_MEMORY : HALL_SECRETS_NOWHERE;
+  g_task_return_pointer (task, secret, wipe);
+}
+
+static void
 on_keyring_looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  HallSecrets *self = g_task_get_source_object (task);
   Item *item = g_task_get_task_data (task);
   char *secret = hall_keyring_lookup_finish (result, &error);
 
-  item->place = secret != NULL ? HALL_SECRETS_SYSTEM : HALL_SECRETS_NOWHERE;
   if (secret == NULL)
     {
-      secret = g_strdup (g_hash_table_lookup (self->memory, item->key));
-      item->place = secret != NULL ? HALL_SECRETS_MEMORY : HALL_SECRETS_NOWHERE;
+      return_remembered (task);
+      return;
     }
+  item->place = HALL_SECRETS_SYSTEM;
   g_task_return_pointer (task, secret, wipe);
 }
 
@@ -160,7 +187,13 @@ hall_secrets_lookup_async (HallSecrets *self,
   GTask *task = new_task (self, hall, who, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, hall_secrets_lookup_async);
-  hall_keyring_lookup_async (hall, who, cancellable, on_keyring_looked_up_cb, task);
+  if (!self->memory_only)
+    {
+      hall_keyring_lookup_async (hall, who, cancellable, on_keyring_looked_up_cb, task);
+      return;
+    }
+  return_remembered (task);
+  g_object_unref (task);
 }
 
 char *
@@ -199,7 +232,13 @@ hall_secrets_clear_async (HallSecrets *self,
 
   g_task_set_source_tag (task, hall_secrets_clear_async);
   g_hash_table_remove (self->memory, item->key);
-  hall_keyring_clear_async (hall, who, cancellable, on_keyring_cleared_cb, task);
+  if (!self->memory_only)
+    {
+      hall_keyring_clear_async (hall, who, cancellable, on_keyring_cleared_cb, task);
+      return;
+    }
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
 }
 
 gboolean

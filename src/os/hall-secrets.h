@@ -20,6 +20,9 @@ typedef enum
 
 HallSecrets *hall_secrets_new (void);
 
+/* The system's place is neither asked nor changed: for programs that sign in each time they run. */
+HallSecrets *hall_secrets_new_in_memory (void);
+
 /**
  * hall_secrets_store_async:
  * @hall: the address of a hall

@@ -11,6 +11,11 @@
 #define ACROSS_GREY 0.87
 #define ACROSS_PT   96.0
 
+/* Held while a paper lives. Cairo 1.16 can come to a standstill when two threads draw text: one
+ * makes room in the store of glyphs that all fonts share and waits for a font, the other holds
+ * that font and waits for the store. */
+static GRecMutex drawing;
+
 struct _HallPaper
 {
   PangoContext *context; /* owned: of the thread that draws */
@@ -47,11 +52,16 @@ describe (HallPaper *self, const char *title, const char *author, gint64 created
 HallPaper *
 hall_paper_new (const char *title, const char *author, gint64 created_s, GError **error)
 {
-  PangoContext *context = hall_font_get_context (error);
+  PangoContext *context;
   HallPaper *self;
 
+  g_rec_mutex_lock (&drawing);
+  context = hall_font_get_context (error);
   if (context == NULL)
-    return NULL;
+    {
+      g_rec_mutex_unlock (&drawing);
+      return NULL;
+    }
   self = g_new0 (HallPaper, 1);
   self->context = g_object_ref (context);
   self->bytes = g_byte_array_new ();
@@ -71,6 +81,7 @@ hall_paper_free (HallPaper *self)
   g_byte_array_unref (self->bytes);
   g_object_unref (self->context);
   g_free (self);
+  g_rec_mutex_unlock (&drawing);
 }
 
 void

@@ -3,7 +3,7 @@
  * A4 pages being drawn into a PDF. Lengths are millimetres from the page's top left
  * corner, type sizes are points. Knows nothing of forms: text, lines, circles.
  *
- * One HallPaper belongs to one thread; any number of threads may draw at the same time.
+ * One HallPaper belongs to one thread. Any number of threads may want to draw: they take turns.
  */
 #pragma once
 

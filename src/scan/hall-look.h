@@ -41,7 +41,7 @@ void hall_look_free (HallLook *self);
  * @error: %G_IO_ERROR_CANCELLED only
  *
  * Looks in this process. Nothing limits what a hostile PDF costs here but the size of the
- * file. Safe from every thread.
+ * file. One thread of a process at a time: see hall-pdf.h.
  */
 HallLook *hall_look_take (GBytes *bytes,
                           const HallLookOptions *options,

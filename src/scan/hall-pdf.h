@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * PDF files: can it be opened by everybody, what pages has it, what do they look like.
- * A HallPdf belongs to one thread; any number of threads may have one.
+ * A HallPdf belongs to one thread. Any number of threads may have one, but a process may draw
+ * the pages of one only at a time, and none while it draws text elsewhere: see hall-paper.c.
  */
 #pragma once
 

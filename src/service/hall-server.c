@@ -120,9 +120,9 @@ load_setup (HallServer *self, const HallConfig *config, GError **error)
   HallSetup *setup = self->setup;
   g_autofree char *key = g_build_filename (config->state_dir, "key", NULL);
   g_autofree char *catalogs = find_data ("catalog", error);
-  g_autofree char *workdays = find_data ("workdays/cn.json", error);
+  g_autofree char *workdays = catalogs != NULL ? find_data ("workdays/cn.json", error) : NULL;
 
-  if (catalogs == NULL || workdays == NULL)
+  if (workdays == NULL)
     return FALSE;
   setup->name = g_strdup (config->name);
   setup->practice = config->practice;

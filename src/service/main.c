@@ -44,10 +44,11 @@ main (int argc, char **argv)
   if (server == NULL)
     return explain (error);
 
-  printf ("certhalld: listening on %s\n", hall_server_get_address (server));
-  fflush (stdout);
+  /* who has read the line may ask us to end */
   loop = g_main_loop_new (NULL, FALSE);
   hall_signals_watch (loop);
+  printf ("certhalld: listening on %s\n", hall_server_get_address (server));
+  fflush (stdout);
   g_main_loop_run (loop);
   g_message ("stopping");
   return EXIT_SUCCESS;

@@ -53,7 +53,7 @@ run_count_lines (const char *text)
 void
 run_put_application (const char *name, const char *field, const char *value)
 {
-  g_autofree char *file = g_strdup_printf ("%s.json", name);
+  g_autofree char *file = g_strdup_printf ("applications/%s.json", name);
   g_autofree char *from = g_test_build_filename (G_TEST_DIST, "data", file, NULL);
   g_autofree char *to = g_build_filename (dir, "a.json", NULL);
   g_autoptr (JsonParser) parser = json_parser_new ();

@@ -66,6 +66,7 @@ typedef struct
   gint64 clock_offset_s;
   char *refused_slot;  /* (nullable): documents put there are refused */
   char *dropped_field; /* (nullable): never kept, whatever is sent */
+  GBytes *sheet;       /* (nullable): what forms and seal sheets are */
 } FakeHall;
 
 FakeHall *fake_hall_new (void);

@@ -142,6 +142,13 @@ show_form (Fake *self)
 {
   if (self->order->revision == 0)
     fake_send_problem (self, HALL_ERROR_CONFLICT, "尚未确认信息。");
+  else if (self->hall->sheet != NULL)
+    {
+      soup_server_message_set_status (self->message, 200, NULL);
+      soup_server_message_set_response (self->message, "application/pdf", SOUP_MEMORY_COPY,
+                                        g_bytes_get_data (self->hall->sheet, NULL),
+                                        g_bytes_get_size (self->hall->sheet));
+    }
   else
     fake_send_text (self, 200, "application/pdf", g_strdup ("%PDF-1.5 form"));
 }

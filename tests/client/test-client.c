@@ -208,7 +208,7 @@ test_auth_and_payment (Fixture *f, gconstpointer data)
   g_autoptr (HallOrder) linked = NULL;
   g_autoptr (HallOrder) asked = NULL;
   g_autoptr (HallOrder) billed = NULL;
-  g_autoptr (HallBill) bill = NULL;
+  g_autoptr (HallCashierBill) bill = NULL;
 
   hall_client_renew_auth_link_async (f->client, number, NULL, on_done_cb, f);
   linked = hall_client_renew_auth_link_finish (f->client, wait_for (f), &error);

@@ -44,7 +44,7 @@ static const struct
   { "GET", "/V1/orders", NULL, FALSE, NULL },
   { "GET", "", NULL, FALSE, NULL },
   { "GET", "/", NULL, FALSE, NULL },
-  { "GET", "/v1/orders/..", &first[2], TRUE, ".." }, /* a name like any other */
+  { "GET", "/v1/orders/..", NULL, FALSE, NULL }, /* a client would have taken it away */
   { "GET", "/v1/orders/a%20b", &first[2], TRUE, "a b" },
   { "GET", "/v1/orders/%E5%BC%A0", &first[2], TRUE, "张" },
   { "GET", "/v1/orders/a%2Fb", NULL, FALSE, NULL },

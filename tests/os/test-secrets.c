@@ -132,11 +132,35 @@ test_system (void)
   g_assert_null (cleared);
 }
 
+/* Where the keyring could be asked it is not. */
+static void
+test_memory_only (void)
+{
+  g_autoptr (HallSecrets) alone = hall_secrets_new_in_memory ();
+  g_autoptr (HallSecrets) system = hall_secrets_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *elsewhere = NULL;
+  g_autofree char *cleared = NULL;
+
+  g_assert_cmpint (store (alone, OTHER, "handler", "two"), ==, HALL_SECRETS_MEMORY);
+  kept = lookup (alone, OTHER, "handler");
+  g_assert_cmpstr (kept, ==, "two");
+  elsewhere = lookup (system, OTHER, "handler");
+  g_assert_null (elsewhere);
+  hall_secrets_clear_async (alone, OTHER, "handler", NULL, on_done_cb, &result);
+  wait_for (&result);
+  g_assert_true (hall_secrets_clear_finish (alone, result, NULL));
+  cleared = lookup (alone, OTHER, "handler");
+  g_assert_null (cleared);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/secrets/memory", test_memory);
+  g_test_add_func ("/secrets/memory-only", test_memory_only);
   g_test_add_func ("/secrets/cancelled", test_cancelled);
   g_test_add_func ("/secrets/system", test_system);
   return g_test_run ();

@@ -243,33 +243,6 @@ test_flipped_bits (void)
     }
 }
 
-static gpointer
-open_many (gpointer bytes)
-{
-  for (guint i = 0; i < 15; i++)
-    {
-      HallIssueCode issue = HALL_ISSUE_NONE;
-      g_autoptr (HallPdf) pdf = hall_pdf_open (bytes, &issue);
-      cairo_surface_t *surface = hall_pdf_render (pdf, 0, 60, 1000);
-
-      g_assert_cmpint (cairo_image_surface_get_height (surface), >, 600);
-      cairo_surface_destroy (surface);
-    }
-  return NULL;
-}
-
-static void
-test_threads (void)
-{
-  g_autoptr (GBytes) bytes = scan_maker_sheet (HALL_SHEET_FORM, "1", 1, NULL);
-  GThread *threads[6];
-
-  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
-    threads[i] = g_thread_new ("pdf", open_many, bytes);
-  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
-    g_thread_join (threads[i]);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -284,6 +257,5 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf/page-sizes", test_page_sizes);
   g_test_add_func ("/pdf/render", test_render);
   g_test_add_func ("/pdf/flipped-bits", test_flipped_bits);
-  g_test_add_func ("/pdf/threads", test_threads);
   return g_test_run ();
 }

@@ -173,6 +173,23 @@ test_link (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (hall_phone_store_count (db, ORDER, NOW + 60, &error), ==, 0);
 }
 
+/* The handler took a new code at once: the order must show that one, whatever its hash. */
+static void
+test_link_of_the_same_second (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *token = g_strdup_printf ("token-%u", i);
+      g_autoptr (HallLink) newest = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (hall_phone_store_void_all (fixture->store.db, ORDER, &error));
+      add_link (fixture, token, NOW);
+      newest = hall_phone_store_get_newest (fixture->store.db, fixture->store.vault, ORDER, &error);
+      g_assert_cmpstr (newest->token, ==, token);
+    }
+}
+
 static void
 test_link_states (Fixture *fixture, gconstpointer data)
 {
@@ -452,6 +469,7 @@ main (int argc, char **argv)
   ADD ("open-bill", test_open_bill);
   ADD ("notices", test_notices);
   ADD ("link", test_link);
+  ADD ("link-of-the-same-second", test_link_of_the_same_second);
   ADD ("link-states", test_link_states);
   ADD ("captures", test_captures);
   ADD ("documents", test_documents);

@@ -24,6 +24,7 @@ use_build ()
   export HALL_DATA_DIR=$PWD/data
   export HALL_FONT_DIR=$1/data/fonts
   export HALL_LOCALE_DIR=$1/po
+  export HALL_PROGRAM_DIR=$1/src/scan
   export GSETTINGS_SCHEMA_DIR=$1/data
   export PATH=$1/src/app:$1/src/service:$1/src/cli:$PATH
 }

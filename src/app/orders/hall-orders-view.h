@@ -33,5 +33,5 @@ void hall_orders_view_find (HallOrdersView *self);
 /* How many orders wait for the handler. */
 guint hall_orders_view_get_n_waiting (HallOrdersView *self);
 
-/* FALSE if no code is asked for; from the practice phone. */
+/* FALSE if no code is wanted; from the practice phone. */
 gboolean hall_orders_view_fill_code (HallOrdersView *self, const char *code);

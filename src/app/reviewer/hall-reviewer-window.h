@@ -7,12 +7,15 @@
 #include <handy.h>
 
 #include "hall-app.h"
+#include "hall-frame.h"
 
 #define HALL_TYPE_REVIEWER_WINDOW (hall_reviewer_window_get_type ())
 G_DECLARE_FINAL_TYPE (
     HallReviewerWindow, hall_reviewer_window, HALL, REVIEWER_WINDOW, HdyApplicationWindow)
 
 GtkWidget *hall_reviewer_window_new (HallApp *app);
+
+HallFrame *hall_reviewer_window_get_frame (HallReviewerWindow *self);
 
 /* As if chosen on the welcome page. */
 void hall_reviewer_window_connect_local (HallReviewerWindow *self);

@@ -33,7 +33,9 @@ show_hall (HallSignInPage *self)
   const HallInfo *info = hall_session_get_info (self->session);
 
   gtk_label_set_text (self->hall_name, info != NULL ? info->name : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->practice), info != NULL && info->practice);
+  gtk_widget_set_visible (GTK_WIDGET (self->practice),
+                          info != NULL && info->practice
+                              && hall_session_get_part (self->session) == HALL_PART_HANDLER);
 }
 
 static void

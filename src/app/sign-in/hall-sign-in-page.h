@@ -26,7 +26,7 @@ void hall_sign_in_page_open (HallSignInPage *self, const char *why);
 /* Name and password at once, as of a practice account. */
 void hall_sign_in_page_fill (HallSignInPage *self, const char *name, const char *password);
 
-/* FALSE if no code is asked for. */
+/* FALSE if no code is wanted. */
 gboolean hall_sign_in_page_fill_code (HallSignInPage *self, const char *code);
 
 /* What stands below the forms: practice accounts to choose from. */

@@ -22,5 +22,5 @@ void hall_new_view_enter (HallNewView *self);
 /* FALSE if there is nothing to go back to: the page before, in the wizard. */
 gboolean hall_new_view_go_back (HallNewView *self);
 
-/* FALSE if no code is asked for now; from the practice phone. */
+/* FALSE if no code is wanted; from the practice phone. */
 gboolean hall_new_view_fill_code (HallNewView *self, const char *code);

@@ -75,7 +75,8 @@ read_address (struct MHD_Connection *connection, gboolean behind_proxy)
       last = strrchr (forwarded, ',');
       return g_strstrip (g_utf8_make_valid (last != NULL ? last + 1 : forwarded, -1));
     }
-  if (info != NULL && info->client_addr != NULL)
+  /* The address of a unix socket can be shorter than its type. */
+  if (info != NULL && info->client_addr != NULL && info->client_addr->sa_family != AF_UNIX)
     address = g_socket_address_new_from_native (info->client_addr, sizeof (struct sockaddr_in6));
   if (!G_IS_INET_SOCKET_ADDRESS (address))
     return g_strdup ("local");

@@ -136,7 +136,10 @@ keep_returns (HallMove *move, GError **error)
 
       hall_application_set_confirmed (record->application, item->place, FALSE);
       if (g_str_equal (item->place, HALL_PLACE_HANDLER_AUTH))
-        record->sub[HALL_SUBSTATE_AUTH] = HALL_AUTH_NONE;
+        {
+          record->sub[HALL_SUBSTATE_AUTH] = HALL_AUTH_NONE;
+          record->identity_s = 0; /* any later one is another, also one of the same second */
+        }
       stored.before_key = hall_case_key_at (move->order, context, item->place);
       kept = hall_return_store_add (context->db, context->setup->vault, record->number, round, i,
                                     &stored, error);

@@ -30,6 +30,7 @@ static const struct
   gboolean reachable;
 } looks[HALL_N_STEP_MARKS] = {
   [HALL_STEP_MARK_AHEAD] = { "hall-step-ahead", NULL, N_ ("not yet"), FALSE },
+  [HALL_STEP_MARK_OPEN] = { "hall-step-open", NULL, N_ ("to do"), TRUE },
   [HALL_STEP_MARK_CURRENT] = { "hall-step-current", NULL, N_ ("current"), TRUE },
   [HALL_STEP_MARK_DONE] = { "hall-step-done", "object-select-symbolic", N_ ("done"), TRUE },
   [HALL_STEP_MARK_TROUBLED] = { "hall-step-troubled", "dialog-error-symbolic",

@@ -10,6 +10,7 @@
 typedef enum
 {
   HALL_STEP_MARK_AHEAD,   /* not its turn yet */
+  HALL_STEP_MARK_OPEN,    /* its turn, but one is elsewhere */
   HALL_STEP_MARK_CURRENT, /* where one is */
   HALL_STEP_MARK_DONE,
   HALL_STEP_MARK_TROUBLED, /* something in it must be mended */

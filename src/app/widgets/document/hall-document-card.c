@@ -21,10 +21,13 @@ struct _HallDocumentCard
   GtkLabel *hint;
   GtkWidget *return_box;
   GtkLabel *return_text;
+  GtkWidget *problem_box;
+  GtkLabel *problem;
   GtkStack *stack; /* "empty" or "file" */
   GtkBox *thumbnail_box;
   GtkLabel *limits;
   GtkButton *choose_button;
+  GtkBox *empty_tools;
   GtkLabel *file_name;
   GtkLevelBar *size_bar;
   GtkLabel *size;
@@ -35,11 +38,13 @@ struct _HallDocumentCard
   GtkButton *replace_button;
   GtkButton *remove_button;
   GtkButton *cancel_button;
+  GtkBox *file_tools;
 
   const HallRequirement *requirement;
   HallPageThumbnail *thumbnail; /* in @thumbnail_box */
   HallDocumentChooser *chooser; /* owned */
   gboolean locked;
+  gboolean removable;
 };
 
 G_DEFINE_FINAL_TYPE (HallDocumentCard, hall_document_card, GTK_TYPE_BOX)
@@ -109,10 +114,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, hint);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, return_box);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, return_text);
+  gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, problem_box);
+  gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, problem);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, stack);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, thumbnail_box);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, limits);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, empty_tools);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, file_name);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, size_bar);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, size);
@@ -123,6 +131,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, replace_button);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, remove_button);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, file_tools);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_view_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked_cb);
@@ -156,6 +165,8 @@ hall_document_card_init (HallDocumentCard *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   hall_ui_make_alert (self->return_text);
+  hall_ui_make_alert (self->problem);
+  self->removable = TRUE;
   /* One colour at every length: only too large is another. */
   gtk_level_bar_remove_offset_value (self->size_bar, GTK_LEVEL_BAR_OFFSET_LOW);
   gtk_level_bar_remove_offset_value (self->size_bar, GTK_LEVEL_BAR_OFFSET_HIGH);
@@ -304,6 +315,31 @@ hall_document_card_add_mark (HallDocumentCard *self, HallVerdict verdict, const 
 }
 
 void
+hall_document_card_set_problem (HallDocumentCard *self, const char *text)
+{
+  g_return_if_fail (HALL_IS_DOCUMENT_CARD (self));
+
+  gtk_label_set_text (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (self->problem_box, text != NULL);
+}
+
+GtkBox *
+hall_document_card_get_empty_tools (HallDocumentCard *self)
+{
+  g_return_val_if_fail (HALL_IS_DOCUMENT_CARD (self), NULL);
+
+  return self->empty_tools;
+}
+
+GtkBox *
+hall_document_card_get_file_tools (HallDocumentCard *self)
+{
+  g_return_val_if_fail (HALL_IS_DOCUMENT_CARD (self), NULL);
+
+  return self->file_tools;
+}
+
+void
 hall_document_card_set_progress (HallDocumentCard *self, double fraction)
 {
   g_return_if_fail (HALL_IS_DOCUMENT_CARD (self));
@@ -321,14 +357,41 @@ hall_document_card_set_return (HallDocumentCard *self, const char *reason)
   gtk_widget_set_visible (self->return_box, reason != NULL);
 }
 
+static void
+show_changes (HallDocumentCard *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->replace_button), !self->locked);
+  gtk_widget_set_visible (GTK_WIDGET (self->remove_button), !self->locked && self->removable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->choose_button), !self->locked);
+  hall_document_chooser_set_enabled (self->chooser, !self->locked);
+}
+
 void
 hall_document_card_set_locked (HallDocumentCard *self, gboolean locked)
 {
   g_return_if_fail (HALL_IS_DOCUMENT_CARD (self));
 
   self->locked = locked;
-  gtk_widget_set_visible (GTK_WIDGET (self->replace_button), !locked);
-  gtk_widget_set_visible (GTK_WIDGET (self->remove_button), !locked);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->choose_button), !locked);
-  hall_document_chooser_set_enabled (self->chooser, !locked);
+  show_changes (self);
+}
+
+void
+hall_document_card_set_removable (HallDocumentCard *self, gboolean removable)
+{
+  g_return_if_fail (HALL_IS_DOCUMENT_CARD (self));
+
+  self->removable = removable;
+  show_changes (self);
+}
+
+void
+hall_document_card_focus (HallDocumentCard *self)
+{
+  const char *place;
+
+  g_return_if_fail (HALL_IS_DOCUMENT_CARD (self));
+
+  place = gtk_stack_get_visible_child_name (self->stack);
+  gtk_widget_grab_focus (
+      GTK_WIDGET (g_strcmp0 (place, "file") == 0 ? self->replace_button : self->choose_button));
 }

@@ -47,6 +47,13 @@ void hall_document_card_set_findings (HallDocumentCard *self, GPtrArray *finding
 /* One more line of what was found, as "Form code found" with %HALL_GOOD. */
 void hall_document_card_add_mark (HallDocumentCard *self, HallVerdict verdict, const char *text);
 
+/* (nullable): What keeps the person from going on, also where there is no file yet. */
+void hall_document_card_set_problem (HallDocumentCard *self, const char *text);
+
+/* More buttons: beside the one that chooses a file, or below the file. */
+GtkBox *hall_document_card_get_empty_tools (HallDocumentCard *self);
+GtkBox *hall_document_card_get_file_tools (HallDocumentCard *self);
+
 /* @fraction: of what is uploaded; negative: nothing is on its way */
 void hall_document_card_set_progress (HallDocumentCard *self, double fraction);
 
@@ -55,3 +62,9 @@ void hall_document_card_set_return (HallDocumentCard *self, const char *reason);
 
 /* It can be viewed, but not changed now. */
 void hall_document_card_set_locked (HallDocumentCard *self, gboolean locked);
+
+/* It can be replaced, but the slot can not be left empty. */
+void hall_document_card_set_removable (HallDocumentCard *self, gboolean removable);
+
+/* To the button that puts a file here; brings the card into view. */
+void hall_document_card_focus (HallDocumentCard *self);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The pages of a document, PDF or JPEG, as pictures. Reading and rendering happen in a thread of
+ * The pages of a document, PDF or JPEG, as pictures. Reading and rendering happen in a process of
  * the source's own, one job after the other, so that no page, however heavy, holds up the
  * window. What is asked for and no longer wanted is cancelled and costs nothing.
  */
@@ -9,16 +9,10 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
+#include "hall-page-wish.h"
+
 #define HALL_TYPE_PAGE_SOURCE (hall_page_source_get_type ())
 G_DECLARE_FINAL_TYPE (HallPageSource, hall_page_source, HALL, PAGE_SOURCE, GObject)
-
-/* How a page is to be rendered. */
-typedef struct
-{
-  guint page;   /* from 0 */
-  guint turns;  /* quarter turns clockwise */
-  double scale; /* pixels for each point (1/72 inch) of the page */
-} HallPageWish;
 
 /* @bytes: of the whole file */
 HallPageSource *hall_page_source_new (GBytes *bytes);

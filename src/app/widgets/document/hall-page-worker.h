@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The thread behind a page source: it alone opens the document and renders its pages. It knows
- * no widget and no object of the main thread. For hall-page-source.c.
+ * The thread behind a page source: it waits for the helper that opens the document and draws
+ * its pages. It knows no widget and no object of the main thread. For hall-page-source.c.
  */
 #pragma once
 
 #include "hall-page-source.h"
-
-typedef struct
-{
-  double width_pt, height_pt;
-} HallPageSize;
 
 typedef struct _HallPageJob HallPageJob;
 
@@ -46,7 +41,6 @@ void hall_page_worker_push (HallPageWorker *self, HallPageJob *job);
 /**
  * hall_page_worker_release:
  *
- * The thread ends by itself after what it is doing. It is not waited for: a hostile document
- * can take its time, and the window must not.
+ * The helper is ended at once, the thread by itself after that; it is not waited for.
  */
 void hall_page_worker_release (HallPageWorker *self);

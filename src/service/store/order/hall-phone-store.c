@@ -16,7 +16,8 @@ static const char SQL_ADD[] =
     "created_s, expires_s) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 static const char SQL_GET[] = LINK_COLUMNS "WHERE token_hash = $1";
 static const char SQL_GET_NEWEST[] =
-    LINK_COLUMNS "WHERE order_number = $1 ORDER BY created_s DESC, token_hash LIMIT 1";
+    LINK_COLUMNS "WHERE order_number = $1 ORDER BY created_s DESC, "
+                 "CASE state WHEN 'void' THEN 2 WHEN 'done' THEN 1 ELSE 0 END, token_hash LIMIT 1";
 static const char SQL_COUNT[] =
     "SELECT COUNT (*) FROM auth_links WHERE order_number = $1 AND created_s > $2";
 static const char SQL_SET_STATE[] = "UPDATE auth_links SET state = $2 WHERE token_hash = $1";

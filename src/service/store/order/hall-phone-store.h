@@ -47,7 +47,8 @@ hall_phone_store_add (HallDb *db, const HallVault *vault, const HallLink *link, 
 HallLink *
 hall_phone_store_get (HallDb *db, const HallVault *vault, const char *token, GError **error);
 
-/* The newest link of an order, whatever its state. NULL without @error. */
+/* The newest link of an order, whatever its state; of two made in one second the one that can
+ * still be used. NULL without @error. */
 HallLink *
 hall_phone_store_get_newest (HallDb *db, const HallVault *vault, const char *order, GError **error);
 

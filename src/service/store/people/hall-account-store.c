@@ -22,7 +22,9 @@ static const char SQL_FIND_STAFF[] =
 static const char SQL_CREATE_STAFF[] =
     "INSERT INTO staff (name, password_hash, actors, created_s) VALUES ($1, $2, $3, $4)";
 static const char SQL_DISABLE_STAFF[] = "UPDATE staff SET disabled_s = $2 WHERE name = $1";
-static const char SQL_LIST_STAFF[] = "SELECT name, actors, disabled_s FROM staff ORDER BY name";
+static const char SQL_NAME_STAFF[] = "UPDATE staff SET full_name = $2 WHERE name = $1";
+static const char SQL_LIST_STAFF[] =
+    "SELECT name, full_name, actors, disabled_s FROM staff ORDER BY name";
 static const char SQL_END_STAFF_SESSIONS[] = "DELETE FROM sessions WHERE staff = $1";
 static const char SQL_ACCOUNT_TRIES[] =
     "UPDATE accounts SET failed_tries = $2, locked_until_s = $3 WHERE id = $1";
@@ -183,6 +185,27 @@ run_with_text (HallDb *db, const char *sql, const char *text, GError **error)
   return hall_stmt_run (stmt, error);
 }
 
+static gboolean
+check_found (HallDb *db, const char *name, GError **error)
+{
+  if (hall_db_get_changes (db) > 0)
+    return TRUE;
+  g_set_error (error, HALL_ERROR, HALL_ERROR_NOT_FOUND, "there is no “%s” among the staff", name);
+  return FALSE;
+}
+
+gboolean
+hall_staff_set_full_name (HallDb *db, const char *name, const char *full_name, GError **error)
+{
+  g_autoptr (HallStmt) stmt = hall_db_query (db, SQL_NAME_STAFF, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  hall_stmt_bind_text (stmt, 1, name);
+  hall_stmt_bind_text (stmt, 2, full_name);
+  return hall_stmt_run (stmt, error) && check_found (db, name, error);
+}
+
 gboolean
 hall_staff_disable (HallDb *db, const char *name, gint64 now_s, GError **error)
 {
@@ -192,14 +215,8 @@ hall_staff_disable (HallDb *db, const char *name, gint64 now_s, GError **error)
     return FALSE;
   hall_stmt_bind_text (stmt, 1, name);
   hall_stmt_bind_int (stmt, 2, now_s);
-  if (!hall_stmt_run (stmt, error))
+  if (!hall_stmt_run (stmt, error) || !check_found (db, name, error))
     return FALSE;
-  if (hall_db_get_changes (db) == 0)
-    {
-      g_set_error (error, HALL_ERROR, HALL_ERROR_NOT_FOUND, "there is no “%s” among the staff",
-                   name);
-      return FALSE;
-    }
   return run_with_text (db, SQL_END_STAFF_SESSIONS, name, error);
 }
 
@@ -210,8 +227,12 @@ hall_staff_list (HallDb *db, HallStaffFunc each, gpointer data, GError **error)
   HallStep step = HALL_STEP_FAILED;
 
   while (stmt != NULL && (step = hall_stmt_step (stmt, error)) == HALL_STEP_ROW)
-    each (hall_stmt_get_text (stmt, 0), (guint) hall_stmt_get_int (stmt, 1),
-          hall_stmt_get_int (stmt, 2), data);
+    {
+      HallStaffEntry entry = { hall_stmt_get_text (stmt, 0), hall_stmt_get_text (stmt, 1),
+                               (guint) hall_stmt_get_int (stmt, 2), hall_stmt_get_int (stmt, 3) };
+
+      each (&entry, data);
+    }
   return step == HALL_STEP_DONE;
 }
 

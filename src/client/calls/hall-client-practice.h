@@ -45,7 +45,8 @@ void hall_client_get_bill_async (HallClient *self,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
-HallBill *hall_client_get_bill_finish (HallClient *self, GAsyncResult *result, GError **error);
+HallCashierBill *
+hall_client_get_bill_finish (HallClient *self, GAsyncResult *result, GError **error);
 
 /* What pressing Pay at the sandbox cashier does. */
 void hall_client_pay_bill_async (HallClient *self,

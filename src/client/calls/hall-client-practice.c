@@ -27,7 +27,7 @@ read_settings (HallJson *json)
 static gpointer
 read_bill (HallJson *json)
 {
-  return hall_bill_read (json);
+  return hall_cashier_bill_read (json);
 }
 
 void
@@ -103,7 +103,7 @@ hall_client_get_bill_async (HallClient *self,
       hall_exchange_new (self, "GET", hall_path_fill (HALL_PATH_CASHIER, payment, NULL));
 
   hall_exchange_set_anonymous (call);
-  hall_exchange_read_json (call, read_bill, (GDestroyNotify) hall_bill_free);
+  hall_exchange_read_json (call, read_bill, (GDestroyNotify) hall_cashier_bill_free);
   hall_exchange_start (call, hall_client_get_bill_async, cancellable, callback, user_data);
 }
 
@@ -127,5 +127,5 @@ hall_client_pay_bill_async (HallClient *self,
 
 HALL_EXCHANGE_FINISH (hall_client_get_practice_settings, HallPracticeSettings)
 HALL_EXCHANGE_FINISH (hall_client_put_practice_settings, HallPracticeSettings)
-HALL_EXCHANGE_FINISH (hall_client_get_bill, HallBill)
+HALL_EXCHANGE_FINISH (hall_client_get_bill, HallCashierBill)
 HALL_EXCHANGE_FINISH_BOOL (hall_client_pay_bill)

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * certhallctl audit verify --data DIR
+ */
+#include "hall-audit-store.h"
+#include "hall-cli-options.h"
+#include "hall-command.h"
+#include "hall-data-folder.h"
+#include "hall-error.h"
+
+/* The chains that do not hold on standard error, how many were looked at on standard output. */
+static HallExit
+say_report (const HallAuditReport *report)
+{
+  g_autofree char *counts = g_strdup_printf ("orders %u entries %u broken %u", report->orders,
+                                             report->entries, report->broken);
+
+  for (guint i = 0; i < report->lines->len; i++)
+    hall_cli_remark (g_ptr_array_index (report->lines, i));
+  hall_cli_say (counts);
+  return report->broken == 0 ? HALL_EXIT_GOOD : HALL_EXIT_WRONG;
+}
+
+HallExit
+hall_command_audit_verify (const HallCli *cli, char **argv)
+{
+  const char *data = NULL;
+  const HallCliOption options[] = {
+    { "data", 0, &data, NULL },
+    { NULL, 0, NULL, NULL },
+  };
+  HallExit code = HALL_EXIT_GOOD;
+  g_autoptr (GPtrArray) arguments = hall_cli_options_read (cli, options, argv, 0, 0, &code);
+  g_auto (HallAuditReport) report = { 0 };
+  g_autoptr (HallDb) db = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (arguments == NULL)
+    return code;
+  db = hall_data_folder_open (cli, data, HALL_DB_READ, &code);
+  if (db == NULL)
+    return code;
+  if (!hall_audit_verify (db, &report, &error))
+    return hall_cli_complain_plain (cli, HALL_EXIT_WRONG, error->message);
+  return say_report (&report);
+}
