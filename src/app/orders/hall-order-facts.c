@@ -240,7 +240,7 @@ hall_order_facts_init (HallOrderFacts *self)
   self->returns = add_group (self, _ ("To be mended"));
   self->parcel = add_group (self, _ ("Certificate and PIN"));
   self->payment = add_group (self, _ ("Payment"));
-  self->papers = add_group (self, _ ("To print"));
+  self->papers = add_group (self, _ ("Sheets"));
 }
 
 GtkWidget *
