@@ -208,7 +208,7 @@ build_header (HallReviewerWindow *self)
   GtkWidget *chooser = hall_staff_chooser_new (hall_frame_get_session (self->frame));
   GtkWidget *title = gtk_label_new (_ ("CertHall review"));
 
-  self->back_button = gtk_button_new_with_mnemonic (_ ("_Queue"));
+  self->back_button = gtk_button_new_with_label (_ ("Queue"));
   gtk_widget_set_no_show_all (self->back_button, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back_button), "win.back");
   gtk_container_add (GTK_CONTAINER (hall_frame_get_start_box (self->frame)), self->back_button);

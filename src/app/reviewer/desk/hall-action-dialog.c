@@ -13,7 +13,8 @@
 #include "hall-input-row.h"
 #include "hall-money.h"
 #include "hall-notice.h"
-#include "hall-return-row.h"
+#include "hall-desk-facts.h"
+#include "hall-basket-row.h"
 #include "hall-ui.h"
 
 #define MAX_ROWS 2
@@ -56,7 +57,7 @@ static const struct
   const char *member;
   const char *label; /* NULL: that of the action's note */
 } inputs[HALL_N_ASKS][MAX_ROWS] = {
-  [HALL_ASK_FUNDS] = { { "amount_fen", N_ ("Amount in yuan") }, { "payer", N_ ("Payer") } },
+  [HALL_ASK_FUNDS] = { { "amount_fen", N_ ("Amount") }, { "payer", N_ ("Payer") } },
   [HALL_ASK_NOTE] = { { "note", NULL } },
   [HALL_ASK_COURIER] = { { "courier", N_ ("Courier") },
                          { "tracking_number", N_ ("Courier number") } },
@@ -181,7 +182,7 @@ add_hints (HallActionDialog *self, const HallOrder *order)
       hint = g_strdup_printf (_ ("The order costs %s yuan."), amount);
       hall_input_row_set_hint (self->rows[0], hint);
       g_clear_pointer (&hint, g_free);
-      hint = g_strdup_printf (_ ("It should be %s."), order->organisation);
+      hint = g_strdup_printf (_ ("It should be %s."), hall_desk_facts_get_name (order));
       hall_input_row_set_hint (self->rows[1], hint);
       break;
     case HALL_ASK_NOTE:
@@ -205,9 +206,9 @@ add_returns (HallActionDialog *self, HallCatalog *catalog)
   gtk_widget_set_visible (self->returns_scroller, wanted);
   for (guint i = 0; wanted && i < items->len; i++)
     {
-      GtkWidget *row = hall_return_row_new (g_ptr_array_index (items, i), catalog);
+      GtkWidget *row = hall_basket_row_new (g_ptr_array_index (items, i), catalog);
 
-      hall_return_row_set_fixed (HALL_RETURN_ROW (row));
+      hall_basket_row_set_fixed (HALL_BASKET_ROW (row));
       gtk_container_add (GTK_CONTAINER (self->returns), row);
     }
 }
@@ -237,7 +238,7 @@ hall_action_dialog_new (HallAction action,
 {
   HallActionDialog *self = g_object_new (HALL_TYPE_ACTION_DIALOG, NULL);
   g_autofree char *number = hall_order_format_number (order->number);
-  g_autofree char *subject = g_strdup_printf ("%s · %s", order->organisation, number);
+  g_autofree char *subject = g_strdup_printf ("%s · %s", hall_desk_facts_get_name (order), number);
   const char *title = hall_action_get_label (action, hall_app_lang ());
 
   self->action = action;

@@ -9,7 +9,7 @@
 #include "hall-app-lang.h"
 #include "hall-data-section.h"
 #include "hall-file-size.h"
-#include "hall-order-facts.h"
+#include "hall-desk-facts.h"
 #include "hall-reason-picker.h"
 #include "hall-timeline.h"
 #include "hall-ui.h"
@@ -189,8 +189,8 @@ build_facts (HallDataPane *self, const HallDataView *view)
   self->facts = add_section (self, self->facts_box, _ ("Order"));
   add_row (self, self->facts, HALL_PLACE_ORDER,
            hall_place_get_label (view->catalog, HALL_PLACE_ORDER, hall_app_lang ()));
-  for (guint i = 0; i < hall_order_facts_get_n (); i++)
-    add_row (self, self->facts, hall_order_facts_get_id (i), hall_order_facts_get_label (i));
+  for (guint i = 0; i < hall_desk_facts_get_n (); i++)
+    add_row (self, self->facts, hall_desk_facts_get_id (i), hall_desk_facts_get_label (i));
 }
 
 static char *
@@ -344,10 +344,10 @@ show_field (HallDataRow *row, gpointer user_data)
 static void
 show_facts (HallDataPane *self, const HallDataView *view)
 {
-  for (guint i = 0; i < hall_order_facts_get_n (); i++)
+  for (guint i = 0; i < hall_desk_facts_get_n (); i++)
     {
-      HallDataRow *row = hall_data_section_find (self->facts, hall_order_facts_get_id (i));
-      g_autofree char *text = hall_order_facts_format (i, view->order, view->catalog);
+      HallDataRow *row = hall_data_section_find (self->facts, hall_desk_facts_get_id (i));
+      g_autofree char *text = hall_desk_facts_format (i, view->order, view->catalog);
 
       hall_data_row_set_value (row, text, text);
       gtk_widget_set_visible (GTK_WIDGET (row), text != NULL);

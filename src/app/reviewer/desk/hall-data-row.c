@@ -167,7 +167,7 @@ hall_data_row_set_verdict (HallDataRow *self, HallVerdict verdict, const char *s
   g_return_if_fail (HALL_IS_DATA_ROW (self));
 
   show_text (self->sentence, sentence);
-  hall_look_paint (GTK_WIDGET (self->sentence), look);
+  hall_look_paint (GTK_WIDGET (self->sentence), verdict > HALL_HINT ? look : NULL);
   hall_look_show_icon (self->mark, look);
   gtk_widget_show (GTK_WIDGET (self->mark));
   hall_ui_set_accessible_name (GTK_WIDGET (self->mark), hall_look_get_verdict_word (verdict));

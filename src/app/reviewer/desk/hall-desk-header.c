@@ -10,8 +10,11 @@
 #include "hall-desk-action.h"
 #include "hall-due.h"
 #include "hall-look.h"
+#include "hall-desk-facts.h"
 #include "hall-status-pill.h"
 #include "hall-ui.h"
+
+#define MAX_BUTTONS 3
 
 struct _HallDeskHeader
 {
@@ -82,32 +85,60 @@ add_quiet (HallDeskHeader *self, HallAction action)
   g_menu_append (self->more, hall_action_get_label (action, hall_app_lang ()), detailed);
 }
 
-/* What stops an order stands left, what moves it on at the right end; one button is primary. */
+/* What is rarely wanted, and of those that stop an order what there is no room for. */
+static HallActions
+choose_for_menu (HallActions actions)
+{
+  HallActions menu = 0;
+  guint n_buttons = 0;
+
+  for (HallAction action = 0; action < HALL_N_ACTIONS; action++)
+    if ((actions & HALL_ACTION_BIT (action)) != 0)
+      {
+        if (hall_desk_action_get (action)->quiet)
+          menu |= HALL_ACTION_BIT (action);
+        else
+          n_buttons++;
+      }
+  for (HallAction action = HALL_N_ACTIONS; action-- > 0 && n_buttons > MAX_BUTTONS;)
+    if ((actions & ~menu & HALL_ACTION_BIT (action)) != 0
+        && hall_desk_action_get (action)->destructive)
+      {
+        menu |= HALL_ACTION_BIT (action);
+        n_buttons--;
+      }
+  return menu;
+}
+
+/* @primary: those that move an order on, of which one button is the primary one; or the others */
+static void
+add_buttons (HallDeskHeader *self, HallActions actions, gboolean primary)
+{
+  gboolean marked = !primary;
+
+  for (HallAction action = 0; action < HALL_N_ACTIONS; action++)
+    if ((actions & HALL_ACTION_BIT (action)) != 0
+        && hall_desk_action_get (action)->primary == primary)
+      {
+        add_button (self, action, !marked);
+        marked = TRUE;
+      }
+}
+
+/* What stops an order stands left, what moves it on at the right end. */
 static void
 build_buttons (HallDeskHeader *self)
 {
-  HallAction primary = HALL_N_ACTIONS;
+  HallActions menu = choose_for_menu (self->actions);
 
   hall_ui_clear (GTK_CONTAINER (self->buttons));
   g_menu_remove_all (self->more);
-  for (guint pass = 0; pass < 2; pass++)
-    for (HallAction action = 0; action < HALL_N_ACTIONS; action++)
-      {
-        const HallDeskAction *what = hall_desk_action_get (action);
-
-        if ((self->actions & HALL_ACTION_BIT (action)) == 0)
-          continue;
-        if (what->quiet && pass == 0)
-          add_quiet (self, action);
-        else if (!what->quiet && what->primary == (pass == 1))
-          {
-            add_button (self, action, what->primary && primary == HALL_N_ACTIONS);
-            if (what->primary && primary == HALL_N_ACTIONS)
-              primary = action;
-          }
-      }
-  gtk_widget_set_visible (GTK_WIDGET (self->more_button),
-                          g_menu_model_get_n_items (G_MENU_MODEL (self->more)) > 0);
+  add_buttons (self, self->actions & ~menu, FALSE);
+  add_buttons (self, self->actions & ~menu, TRUE);
+  for (HallAction action = 0; action < HALL_N_ACTIONS; action++)
+    if ((menu & HALL_ACTION_BIT (action)) != 0)
+      add_quiet (self, action);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), menu != 0);
 }
 
 static void

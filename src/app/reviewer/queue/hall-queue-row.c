@@ -4,12 +4,12 @@
  */
 #include "hall-queue-row.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "hall-app-lang.h"
 #include "hall-due.h"
 #include "hall-look.h"
+#include "hall-desk-facts.h"
 #include "hall-status-pill.h"
 #include "hall-ui.h"
 
@@ -43,7 +43,7 @@ show (HallQueueRow *self)
   g_autofree char *grouped = hall_order_format_number (order->number);
   g_autofree char *number =
       self->type != NULL ? g_strdup_printf ("%s · %s", grouped, self->type) : g_strdup (grouped);
-  const char *name = *order->organisation != '\0' ? order->organisation : _ ("No name yet");
+  const char *name = hall_desk_facts_get_name (order);
   g_autofree char *accessible = g_strdup_printf ("%s %s", name, grouped);
   g_autofree char *due = NULL;
   HallVerdict urgency = hall_due_format (order, self->now_s, &due);
@@ -148,7 +148,7 @@ hall_queue_row_matches (HallQueueRow *self, const char *text)
 
   g_return_val_if_fail (HALL_IS_QUEUE_ROW (self), FALSE);
 
-  organisation = fold (get_order (self)->organisation);
+  organisation = fold (hall_desk_facts_get_name (get_order (self)));
   return strstr (get_order (self)->number, wanted) != NULL || strstr (organisation, wanted) != NULL;
 }
 

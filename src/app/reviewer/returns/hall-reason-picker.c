@@ -133,7 +133,6 @@ hall_reason_picker_open (GtkWidget *beside, HallReturnBasket *basket, const Hall
     if (hall_reason_fits (reason, place->catalog, place->type, place->place))
       add_row (self, reason, key++);
   gtk_popover_popup (GTK_POPOVER (self));
-  gtk_widget_child_focus (GTK_WIDGET (self->rows), GTK_DIR_TAB_FORWARD);
   return self;
 }
 

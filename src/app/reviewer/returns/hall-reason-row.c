@@ -16,7 +16,6 @@ struct _HallReasonRow
   GtkToggleButton *tick;
   GtkLabel *key;
   GtkLabel *label;
-  GtkRevealer *revealer;
   GtkEntry *entry;
 
   HallReason reason;
@@ -45,7 +44,7 @@ on_toggled_cb (GtkToggleButton *tick, HallReasonRow *self)
 {
   gboolean chosen = gtk_toggle_button_get_active (tick);
 
-  gtk_revealer_set_reveal_child (self->revealer, chosen);
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), chosen);
   if (chosen && !self->setting && hall_reason_needs_text (self->reason))
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   tell (self);
@@ -70,7 +69,6 @@ hall_reason_row_class_init (HallReasonRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallReasonRow, tick);
   gtk_widget_class_bind_template_child (widget_class, HallReasonRow, key);
   gtk_widget_class_bind_template_child (widget_class, HallReasonRow, label);
-  gtk_widget_class_bind_template_child (widget_class, HallReasonRow, revealer);
   gtk_widget_class_bind_template_child (widget_class, HallReasonRow, entry);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_changed_cb);

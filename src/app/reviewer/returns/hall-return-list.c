@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "hall-return-row.h"
+#include "hall-basket-row.h"
 #include "hall-ui.h"
 
 struct _HallReturnList
@@ -24,11 +24,11 @@ struct _HallReturnList
 G_DEFINE_FINAL_TYPE (HallReturnList, hall_return_list, GTK_TYPE_BOX)
 
 static void
-on_removed_cb (HallReturnRow *row, HallReturnList *self)
+on_removed_cb (HallBasketRow *row, HallReturnList *self)
 {
-  g_autofree char *place = g_strdup (hall_return_row_get_place (row));
+  g_autofree char *place = g_strdup (hall_basket_row_get_place (row));
 
-  hall_return_basket_remove (self->basket, hall_return_row_get_reason (row), place);
+  hall_return_basket_remove (self->basket, hall_basket_row_get_reason (row), place);
 }
 
 static void
@@ -42,7 +42,7 @@ show (HallReturnList *self)
   for (guint i = 0; i < n; i++)
     {
       GPtrArray *items = hall_return_basket_get_items (self->basket);
-      GtkWidget *row = hall_return_row_new (g_ptr_array_index (items, i), self->catalog);
+      GtkWidget *row = hall_basket_row_new (g_ptr_array_index (items, i), self->catalog);
 
       g_signal_connect (row, "removed", G_CALLBACK (on_removed_cb), self);
       gtk_container_add (GTK_CONTAINER (self->list), row);

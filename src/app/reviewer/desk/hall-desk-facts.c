@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "hall-order-facts.h"
+#include "hall-desk-facts.h"
 
 #include <glib/gi18n.h>
 
@@ -124,14 +124,21 @@ static const struct
   { "parcel", N_ ("Parcel"), format_parcel },
 };
 
+const char *
+hall_desk_facts_get_name (const HallOrder *order)
+{
+  return order->organisation != NULL && *order->organisation != '\0' ? order->organisation
+                                                                     : _ ("No name yet");
+}
+
 guint
-hall_order_facts_get_n (void)
+hall_desk_facts_get_n (void)
 {
   return G_N_ELEMENTS (rows);
 }
 
 const char *
-hall_order_facts_get_id (guint fact)
+hall_desk_facts_get_id (guint fact)
 {
   g_return_val_if_fail (fact < G_N_ELEMENTS (rows), "");
 
@@ -139,7 +146,7 @@ hall_order_facts_get_id (guint fact)
 }
 
 const char *
-hall_order_facts_get_label (guint fact)
+hall_desk_facts_get_label (guint fact)
 {
   g_return_val_if_fail (fact < G_N_ELEMENTS (rows), "");
 
@@ -147,7 +154,7 @@ hall_order_facts_get_label (guint fact)
 }
 
 char *
-hall_order_facts_format (guint fact, const HallOrder *order, const HallCatalog *catalog)
+hall_desk_facts_format (guint fact, const HallOrder *order, const HallCatalog *catalog)
 {
   g_return_val_if_fail (fact < G_N_ELEMENTS (rows), NULL);
 
