@@ -11,6 +11,7 @@
 #include "hall-app-lang.h"
 #include "hall-auth-page.h"
 #include "hall-documents-page.h"
+#include "hall-other-way-box.h"
 #include "hall-payment-page.h"
 #include "hall-result-page.h"
 #include "page-fixture.h"
@@ -135,8 +136,9 @@ press_transfer (Page *page)
 static void
 press_other_way (Page *page)
 {
-  gtk_button_clicked (
-      GTK_BUTTON (app_test_find (GTK_WIDGET (page->page), _ ("Be verified another way"))));
+  GtkWidget *box = app_test_find_type (GTK_WIDGET (page->page), HALL_TYPE_OTHER_WAY_BOX);
+
+  gtk_button_clicked (GTK_BUTTON (app_test_find_type (box, GTK_TYPE_BUTTON)));
 }
 
 static const struct

@@ -27,21 +27,16 @@ take_picture (Filing *f, const char *name)
 {
   const char *folder = g_getenv ("HALL_SHOTS");
   g_autofree char *path = NULL;
-  cairo_surface_t *surface;
-  cairo_t *cairo;
+  g_autoptr (GdkPixbuf) picture = NULL;
 
   if (folder == NULL)
     return;
   fake_pass_ms (1200);
   path = g_strdup_printf ("%s/%s.png", folder, name);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+  picture = gdk_pixbuf_get_from_window (gtk_widget_get_window (f->base.window), 0, 0,
                                         gtk_widget_get_allocated_width (f->base.window),
                                         gtk_widget_get_allocated_height (f->base.window));
-  cairo = cairo_create (surface);
-  gtk_widget_draw (f->base.window, cairo);
-  cairo_destroy (cairo);
-  cairo_surface_write_to_png (surface, path);
-  cairo_surface_destroy (surface);
+  gdk_pixbuf_save (picture, path, "png", NULL, NULL);
 }
 
 static char *
@@ -185,7 +180,7 @@ wait_for_step (Filing *f, HallStep step)
 static gboolean
 is_kept (gpointer upload)
 {
-  return hall_upload_get_state (upload) == HALL_UPLOAD_KEPT;
+  return hall_upload_get_state (upload) == HALL_UPLOAD_KEPT && !hall_upload_wants_file (upload);
 }
 
 /* "Use a practice scan", in the place of @slot. */
@@ -319,7 +314,7 @@ get_to_payment (Filing *f)
 }
 
 static void
-test_online (Filing *f, gconstpointer data)
+pay_online (Filing *f)
 {
   HallClient *client = hall_session_get_client (f->session);
   g_autoptr (GError) error = NULL;
@@ -340,6 +335,12 @@ test_online (Filing *f, gconstpointer data)
 }
 
 static void
+test_online (Filing *f, gconstpointer data)
+{
+  pay_online (f);
+}
+
+static void
 test_transfer (Filing *f, gconstpointer data)
 {
   get_to_payment (f);
@@ -356,6 +357,95 @@ test_transfer (Filing *f, gconstpointer data)
   take_picture (f, "8-transfer-result");
 }
 
+/* (nullable): of the practice hall's staff, who may @actor */
+static const HallPracticeStaff *
+find_staff (const HallPracticeSettings *settings, HallActor actor)
+{
+  for (guint i = 0; i < settings->staff->len; i++)
+    {
+      const HallPracticeStaff *staff = g_ptr_array_index (settings->staff, i);
+
+      if ((staff->actors & HALL_ACTOR_BIT (actor)) != 0)
+        return staff;
+    }
+  return NULL;
+}
+
+/* A reviewer, in a window that is not here, returns the order. */
+static void
+return_order (Filing *f, HallReason reason, const char *place)
+{
+  g_autoptr (HallSession) session = hall_session_new (HALL_PART_STAFF, HALL_LANG_ZH_CN);
+  g_autoptr (GPtrArray) returns =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) hall_return_free);
+  g_autoptr (HallPracticeSettings) settings = NULL;
+  g_autoptr (HallOrderWatch) watch = NULL;
+  g_autoptr (GError) error = NULL;
+  HallEventBody body = { .returns = returns };
+  const HallPracticeStaff *staff;
+
+  hall_session_connect_async (session, hall_session_get_address (f->session), NULL, page_on_done_cb,
+                              &f->base);
+  hall_session_connect_finish (session, page_wait_for (&f->base), &error);
+  g_assert_no_error (error);
+  hall_client_get_practice_settings_async (hall_session_get_client (session), NULL, page_on_done_cb,
+                                           &f->base);
+  settings = hall_client_get_practice_settings_finish (hall_session_get_client (session),
+                                                       page_wait_for (&f->base), &error);
+  g_assert_no_error (error);
+  staff = find_staff (settings, HALL_ACTOR_REVIEWER);
+  hall_session_sign_in_async (session, staff->name, staff->password, FALSE, NULL, page_on_done_cb,
+                              &f->base);
+  hall_session_sign_in_finish (session, page_wait_for (&f->base), &error);
+  g_assert_no_error (error);
+  watch = hall_order_watch_new (session, hall_draft_get_order (f->draft)->number);
+  hall_order_watch_load_async (watch, NULL, page_on_done_cb, &f->base);
+  hall_order_watch_load_finish (watch, page_wait_for (&f->base), &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (returns, hall_return_new (reason, place, "请重新盖章"));
+  hall_order_watch_send_async (watch, HALL_EVENT_REVIEW_REJECTED, &body, NULL, page_on_done_cb,
+                               &f->base);
+  hall_order_watch_send_finish (watch, page_wait_for (&f->base), &error);
+  g_assert_no_error (error);
+  g_clear_object (&f->base.result);
+}
+
+static gboolean
+wants_file (gpointer upload)
+{
+  return hall_upload_wants_file (upload);
+}
+
+static gboolean
+is_under_review (gpointer draft)
+{
+  return hall_draft_get_order (draft)->state == HALL_STATE_UNDER_REVIEW;
+}
+
+/* Not passed: the one document is replaced, and the order handed in again without paying. */
+static void
+test_returned (Filing *f, gconstpointer data)
+{
+  HallUpload *sheet = hall_uploads_find (hall_draft_get_uploads (f->draft), "seal_capture_sheet");
+
+  pay_online (f);
+  return_order (f, HALL_REASON_S01, "seal_capture_sheet");
+  wait_for_step (f, HALL_STEP_DOCUMENTS);
+  app_test_wait (wants_file, sheet);
+  take_picture (f, "9-returned");
+  g_assert_true (app_test_says (GTK_WIDGET (f->wizard), "请重新盖章"));
+  fake_pass_ms (1100); /* the hall counts in seconds: the new file is younger than the return */
+  use_practice_scan (f, "seal_capture_sheet");
+  g_assert_false (hall_upload_wants_file (sheet));
+  hall_wizard_go_next (f->wizard);
+  wait_for_step (f, HALL_STEP_RESULT);
+  take_picture (f, "10-mended");
+  hall_wizard_go_next (f->wizard);
+  app_test_wait (is_under_review, f->draft);
+  app_test_settle ();
+  g_assert_true (app_test_says (GTK_WIDGET (f->wizard), "has been submitted"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -368,6 +458,8 @@ main (int argc, char **argv)
   g_test_add ("/filing/online", Filing, "13800138000", filing_set_up, test_online,
               filing_tear_down);
   g_test_add ("/filing/transfer", Filing, "13800138001", filing_set_up, test_transfer,
+              filing_tear_down);
+  g_test_add ("/filing/returned", Filing, "13800138002", filing_set_up, test_returned,
               filing_tear_down);
   return g_test_run ();
 }

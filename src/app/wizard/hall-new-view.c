@@ -330,5 +330,7 @@ hall_new_view_go_back (HallNewView *self)
 gboolean
 hall_new_view_fill_code (HallNewView *self, const char *code)
 {
-  return FALSE;
+  g_return_val_if_fail (HALL_IS_NEW_VIEW (self), FALSE);
+
+  return self->wizard != NULL && hall_wizard_fill_code (self->wizard, code);
 }

@@ -8,6 +8,7 @@
 
 #include "hall-busy-button.h"
 #include "hall-draft-bar.h"
+#include "hall-result-page.h"
 #include "hall-wizard-side.h"
 #include "hall-wizard-steps.h"
 
@@ -169,6 +170,24 @@ show_due_step (HallWizard *self)
     show_step (self, step);
 }
 
+/* Whether the reviewer has returned a field: it is looked at first, even if it could be right. */
+static gboolean
+has_returned_field (HallDraft *draft)
+{
+  const HallOrder *order = hall_draft_get_order (draft);
+
+  if (order->state != HALL_STATE_REJECTED)
+    return FALSE;
+  for (guint i = 0; i < order->returns->len; i++)
+    {
+      const HallReturn *returned = g_ptr_array_index (order->returns, i);
+
+      if (hall_catalog_find_field (hall_draft_get_catalog (draft), returned->place) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A phone or a payment has done what the page waits for. */
 static gboolean
 is_left_by_itself (HallWizard *self)
@@ -242,7 +261,8 @@ end_next (HallWizard *self)
   show_buttons (self);
 }
 
-/* After a page that the order had left long ago comes the page after it. */
+/* After a page that the order had left long ago comes the page after it; after a return only
+ * what needs something. */
 static void
 go_on (HallWizard *self)
 {
@@ -250,7 +270,8 @@ go_on (HallWizard *self)
 
   while (step < self->told_step && !is_open (self, step))
     step++;
-  if (step < self->told_step && is_open (self, step))
+  if (hall_draft_get_order (self->draft)->state != HALL_STATE_REJECTED && step < self->told_step
+      && is_open (self, step))
     show_step (self, step);
   else
     show_due_step (self);
@@ -381,7 +402,10 @@ hall_wizard_new (HallFrame *frame, HallDraft *draft)
   if (draft != NULL)
     {
       take_draft (self, draft);
-      show_due_step (self);
+      if (has_returned_field (draft))
+        show_step (self, HALL_STEP_FILL);
+      else
+        show_due_step (self);
     }
   else if (hall_wizard_steps_have (HALL_STEP_PROJECT))
     show_step (self, HALL_STEP_PROJECT);
@@ -469,4 +493,15 @@ hall_wizard_go_next (HallWizard *self)
     return;
   begin_next (self);
   hall_wizard_page_next_async (page, self->cancellable, on_next_done_cb, g_object_ref (self));
+}
+
+gboolean
+hall_wizard_fill_code (HallWizard *self, const char *code)
+{
+  HallWizardPage *page;
+
+  g_return_val_if_fail (HALL_IS_WIZARD (self), FALSE);
+
+  page = get_page (self);
+  return HALL_IS_RESULT_PAGE (page) && hall_result_page_fill_code (HALL_RESULT_PAGE (page), code);
 }

@@ -36,5 +36,8 @@ gboolean hall_wizard_go_to (HallWizard *self, HallStep step);
 /* FALSE if there is nothing to go back to. */
 gboolean hall_wizard_go_back (HallWizard *self);
 
+/* From the practice phone. FALSE: nobody asks for a code. */
+gboolean hall_wizard_fill_code (HallWizard *self, const char *code);
+
 /* As if the primary button had been pressed. */
 void hall_wizard_go_next (HallWizard *self);

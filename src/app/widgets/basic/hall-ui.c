@@ -124,6 +124,40 @@ hall_ui_tab_through_rows (GtkListBox *list)
   g_signal_connect (list, "focus", G_CALLBACK (on_list_focused_cb), NULL);
 }
 
+#define MIN_WIDTH_KEY "hall-min-width"
+
+static gboolean
+on_turned_cb (gpointer user_data)
+{
+  GtkWidget *box = user_data;
+  int min_width = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (box), MIN_WIDTH_KEY));
+  gboolean narrow = gtk_widget_get_allocated_width (box) < min_width;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Turning it at once would ask for another size while this one is being given. */
+static void
+on_box_allocated_cb (GtkWidget *box, GdkRectangle *size, gpointer min_width)
+{
+  gboolean narrow = size->width < GPOINTER_TO_INT (min_width);
+  gboolean upright =
+      gtk_orientable_get_orientation (GTK_ORIENTABLE (box)) == GTK_ORIENTATION_VERTICAL;
+
+  if (narrow != upright)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_turned_cb, g_object_ref (box), g_object_unref);
+}
+
+void
+hall_ui_stack_when_narrow (GtkBox *box, int min_width)
+{
+  g_object_set_data (G_OBJECT (box), MIN_WIDTH_KEY, GINT_TO_POINTER (min_width));
+  g_signal_connect (box, "size-allocate", G_CALLBACK (on_box_allocated_cb),
+                    GINT_TO_POINTER (min_width));
+}
+
 void
 hall_ui_clear (GtkContainer *container)
 {

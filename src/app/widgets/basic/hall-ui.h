@@ -28,5 +28,8 @@ void hall_ui_ignore_wheel (GtkWidget *widget);
 /* Tab goes through what is in the rows of @list, in reading order, and then on: as in a form. */
 void hall_ui_tab_through_rows (GtkListBox *list);
 
+/* The children of @box stand side by side only while it is at least @min_width wide, in pixels. */
+void hall_ui_stack_when_narrow (GtkBox *box, int min_width);
+
 /* Removes and destroys what is in @container. */
 void hall_ui_clear (GtkContainer *container);

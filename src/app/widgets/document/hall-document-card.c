@@ -25,6 +25,7 @@ struct _HallDocumentCard
   GtkLabel *problem;
   GtkStack *stack; /* "empty" or "file" */
   GtkBox *thumbnail_box;
+  GtkBox *empty;
   GtkLabel *limits;
   GtkButton *choose_button;
   GtkBox *empty_tools;
@@ -59,6 +60,8 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+#define MIN_WIDTH_PX 420 /* for the buttons of an empty place side by side */
 
 static char *
 get_label (HallDocumentCard *self)
@@ -118,6 +121,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, problem);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, stack);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, thumbnail_box);
+  gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, empty);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, limits);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, choose_button);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentCard, empty_tools);
@@ -164,6 +168,7 @@ hall_document_card_init (HallDocumentCard *self)
   GtkWidget *thumbnail = hall_page_thumbnail_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  hall_ui_stack_when_narrow (self->empty, MIN_WIDTH_PX);
   hall_ui_make_alert (self->return_text);
   hall_ui_make_alert (self->problem);
   self->removable = TRUE;

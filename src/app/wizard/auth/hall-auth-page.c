@@ -25,6 +25,7 @@ struct _HallAuthPage
   GtkLabel *why;
   GtkBox *notice_box;
   GtkStack *stack; /* "phone", "asked" or "done" */
+  GtkBox *phone;
   GtkBox *qr_box;
   GtkBox *steps_box;
   GtkBox *phone_again_box;
@@ -40,6 +41,8 @@ struct _HallAuthPage
   char *url; /* (nullable): of the code that is shown */
   gboolean renewing;
 };
+
+#define MIN_WIDTH_PX 560 /* for the code and the steps side by side */
 
 static void wizard_page_init (HallWizardPageInterface *iface);
 
@@ -224,6 +227,7 @@ hall_auth_page_class_init (HallAuthPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallAuthPage, why);
   gtk_widget_class_bind_template_child (widget_class, HallAuthPage, notice_box);
   gtk_widget_class_bind_template_child (widget_class, HallAuthPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, HallAuthPage, phone);
   gtk_widget_class_bind_template_child (widget_class, HallAuthPage, qr_box);
   gtk_widget_class_bind_template_child (widget_class, HallAuthPage, steps_box);
   gtk_widget_class_bind_template_child (widget_class, HallAuthPage, phone_again_box);
@@ -239,6 +243,7 @@ hall_auth_page_init (HallAuthPage *self)
   GtkWidget *again = hall_busy_button_new (_ ("Use the _phone after all"));
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  hall_ui_stack_when_narrow (self->phone, MIN_WIDTH_PX);
   self->cancellable = g_cancellable_new ();
   self->notice = HALL_NOTICE (notice);
   gtk_container_add (GTK_CONTAINER (self->notice_box), notice);

@@ -52,7 +52,18 @@ reveal (HallOtherWayBox *self, gboolean open)
   gtk_revealer_set_reveal_child (self->revealer, open);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !open);
   show_problem (self, "");
-  gtk_widget_grab_focus (open ? GTK_WIDGET (self->note) : GTK_WIDGET (self->open_button));
+  if (!open)
+    gtk_widget_grab_focus (GTK_WIDGET (self->open_button));
+}
+
+/* Only then has it got its size, and can be brought into view. */
+static void
+on_revealed_cb (HallOtherWayBox *self)
+{
+  if (!gtk_revealer_get_child_revealed (self->revealer))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->ask_button)); /* the foot of it, and then the head */
+  gtk_widget_grab_focus (GTK_WIDGET (self->note));
 }
 
 static void
@@ -140,6 +151,8 @@ hall_other_way_box_init (HallOtherWayBox *self)
   self->cancellable = g_cancellable_new ();
   self->ask_button = HALL_BUSY_BUTTON (ask);
   gtk_container_add (GTK_CONTAINER (self->ask_box), ask);
+  g_signal_connect_swapped (self->revealer, "notify::child-revealed", G_CALLBACK (on_revealed_cb),
+                            self);
   g_signal_connect_swapped (ask, "clicked", G_CALLBACK (on_ask_clicked_cb), self);
   hall_look_paint (GTK_WIDGET (self->problem), hall_look_for_verdict (HALL_WRONG));
   hall_ui_make_alert (self->problem);

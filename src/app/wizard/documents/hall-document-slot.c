@@ -168,7 +168,7 @@ show_kept (HallDocumentSlot *self, gboolean same_state)
   else if (get_requirement (self)->form_code && !doubts_code (document->findings))
     hall_document_card_add_mark (self->card, HALL_GOOD, _ ("Form code found"));
   else if (document->findings->len == 0)
-    hall_document_card_add_mark (self->card, HALL_GOOD, _ ("Readable and complete"));
+    hall_document_card_add_mark (self->card, HALL_GOOD, _ ("The file opens"));
   show_content (self, document);
 }
 

@@ -33,6 +33,7 @@ struct _HallPaymentPage
   GtkBox *none_notice;
   GtkBox *online_notice;
   GtkBox *transfer_notice;
+  GtkBox *online;
   GtkBox *qr_box;
   GtkLabel *pin_text;
   GtkBox *check_box;
@@ -51,6 +52,8 @@ struct _HallPaymentPage
   char *payment;          /* (nullable): id of the code that is shown */
   gboolean asking;        /* for a code */
 };
+
+#define MIN_WIDTH_PX 560 /* for the code and the words side by side */
 
 static void wizard_page_init (HallWizardPageInterface *iface);
 
@@ -230,7 +233,7 @@ show_channel (HallPaymentPage *self)
       hall_qr_view_set_words (self->qr,
                               self->channel == HALL_PAY_WECHAT ? _ ("Scan with WeChat")
                                                                : _ ("Scan with Alipay"),
-                              _ ("Pay with the phone; nothing is to be typed here."));
+                              _ ("and pay on the phone."));
       show_code (self);
     }
 }
@@ -389,6 +392,7 @@ hall_payment_page_class_init (HallPaymentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, online_notice);
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, transfer_notice);
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, online);
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, qr_box);
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, pin_text);
   gtk_widget_class_bind_template_child (widget_class, HallPaymentPage, check_box);
@@ -406,6 +410,7 @@ hall_payment_page_init (HallPaymentPage *self)
   const HallLook *done = hall_look_for_tone (HALL_TONE_DONE);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  hall_ui_stack_when_narrow (self->online, MIN_WIDTH_PX);
   self->cancellable = g_cancellable_new ();
   self->channel = HALL_N_PAY_CHANNELS;
   self->notice = HALL_NOTICE (notice);
@@ -431,8 +436,8 @@ add_prices (HallPaymentPage *self)
 {
   const HallCertificateType *type = hall_draft_get_certificate_type (self->draft);
   g_autofree char *pins =
-      hall_pin_words_compare (type->for_person,
-                              hall_draft_get_catalog (self->draft)->fin_auth_mode);
+      hall_pin_words_compare_markup (type->for_person,
+                                     hall_draft_get_catalog (self->draft)->fin_auth_mode);
 
   g_autofree char *yuan = hall_money_format (get_order (self)->amount_fen);
   /* Translators: the certificate type and what it costs in yuan */
@@ -440,7 +445,7 @@ add_prices (HallPaymentPage *self)
       g_strdup_printf (_ ("%1$s: ¥ %2$s"), hall_label_get (&type->label, hall_app_lang ()), yuan);
 
   gtk_label_set_text (self->why, why);
-  gtk_label_set_text (self->none_text, pins);
+  gtk_label_set_markup (self->none_text, pins);
   gtk_widget_set_visible (GTK_WIDGET (self->price_list), type->prices->len > 1);
   for (guint i = 0; i < type->prices->len; i++)
     {

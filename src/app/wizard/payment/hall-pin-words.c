@@ -25,7 +25,7 @@ hall_pin_words_format (const HallPinRule *rule)
 }
 
 char *
-hall_pin_words_compare (gboolean for_person, HallFinAuthMode mode)
+hall_pin_words_compare_markup (gboolean for_person, HallFinAuthMode mode)
 {
   HallLang lang = hall_app_lang ();
   g_autofree char *online =
@@ -33,8 +33,8 @@ hall_pin_words_compare (gboolean for_person, HallFinAuthMode mode)
   g_autofree char *transfer =
       hall_pin_words_format (hall_pin_rule (HALL_PAY_TRANSFER, for_person, mode));
 
-  return g_strdup_printf ("%s / %s\n%s\n\n%s\n%s",
-                          hall_pay_channel_get_label (HALL_PAY_WECHAT, lang),
-                          hall_pay_channel_get_label (HALL_PAY_ALIPAY, lang), online,
-                          hall_pay_channel_get_label (HALL_PAY_TRANSFER, lang), transfer);
+  return g_markup_printf_escaped ("<b>%s / %s</b>\n%s\n\n<b>%s</b>\n%s",
+                                  hall_pay_channel_get_label (HALL_PAY_WECHAT, lang),
+                                  hall_pay_channel_get_label (HALL_PAY_ALIPAY, lang), online,
+                                  hall_pay_channel_get_label (HALL_PAY_TRANSFER, lang), transfer);
 }

@@ -9,5 +9,5 @@
 /* Returns: (transfer full) */
 char *hall_pin_words_format (const HallPinRule *rule);
 
-/* The same for every way to pay. Returns: (transfer full) */
-char *hall_pin_words_compare (gboolean for_person, HallFinAuthMode mode);
+/* The same for every way to pay, as Pango markup. Returns: (transfer full) */
+char *hall_pin_words_compare_markup (gboolean for_person, HallFinAuthMode mode);

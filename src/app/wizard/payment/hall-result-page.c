@@ -193,7 +193,8 @@ show_order (HallResultPage *self)
 {
   const HallOrder *order = get_order (self);
   const HallLook *look = hall_look_for_tone (hall_result_words_get_tone (order));
-  g_autofree char *text = hall_result_words_format_text (order);
+  g_autofree char *text =
+      hall_result_words_format_text (order, hall_draft_get_catalog (self->draft));
 
   hall_look_paint (GTK_WIDGET (self->icon), look);
   gtk_image_set_from_icon_name (self->icon, look->icon, GTK_ICON_SIZE_DIALOG);

@@ -13,5 +13,5 @@ G_DECLARE_FINAL_TYPE (HallResultPage, hall_result_page, HALL, RESULT_PAGE, GtkBo
 
 GtkWidget *hall_result_page_new (HallFrame *frame, HallDraft *draft);
 
-/* FALSE if no code is asked for now; from the practice phone. */
+/* From the practice phone. FALSE: nobody asks for a code. */
 gboolean hall_result_page_fill_code (HallResultPage *self, const char *code);

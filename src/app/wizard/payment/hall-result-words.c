@@ -56,15 +56,20 @@ hall_result_words_get_title (const HallOrder *order)
 }
 
 char *
-hall_result_words_format_text (const HallOrder *order)
+hall_result_words_format_text (const HallOrder *order, const HallCatalog *catalog)
 {
   HallReason reason =
       order->bank_reason != NULL ? hall_reason_from_code (order->bank_reason) : HALL_N_REASONS;
   const char *next = hall_state_get_next_step (order->state, hall_app_lang ());
 
   if (order->state == HALL_STATE_PAYMENT_VERIFYING)
-    return g_strdup (_ ("Dear customer, your documents and the transfer voucher have been "
-                        "received. The hall answers within three working days."));
+    return g_strdup_printf (
+        ngettext ("Dear customer, your documents and the transfer voucher have been received. "
+                  "The hall answers within %u working day.",
+                  "Dear customer, your documents and the transfer voucher have been received. "
+                  "The hall answers within %u working days.",
+                  catalog->review_workdays),
+        catalog->review_workdays);
   if (order->state == HALL_STATE_UNDER_REVIEW)
     return g_strdup (_ ("The payment has arrived and the hall reviews your documents. You hear "
                         "of the result by text message and in My orders."));

@@ -13,7 +13,7 @@ HallTone hall_result_words_get_tone (const HallOrder *order);
 const char *hall_result_words_get_title (const HallOrder *order);
 
 /* Returns: (transfer full) */
-char *hall_result_words_format_text (const HallOrder *order);
+char *hall_result_words_format_text (const HallOrder *order, const HallCatalog *catalog);
 
 /* What is still ahead, one sentence each. Returns: (transfer full) (element-type utf8) */
 GPtrArray *hall_result_words_list_next (const HallOrder *order);

@@ -57,7 +57,16 @@ add_row (HallTransferBox *self, const char *label, const char *value, const char
   gtk_container_add (GTK_CONTAINER (self->payee_list), row);
 }
 
-/* @number: (nullable). "7559 1234 5678" */
+/* (transfer full): the number as it is copied, whatever the hall writes between */
+static char *
+strip_blanks (const char *number)
+{
+  g_auto (GStrv) parts = g_strsplit (number != NULL ? number : "", " ", -1);
+
+  return g_strjoinv (NULL, parts);
+}
+
+/* "7559 1234 5678" */
 static char *
 group_digits (const char *number)
 {
@@ -75,14 +84,15 @@ group_digits (const char *number)
 static void
 add_rows (HallTransferBox *self, const HallOrder *order, const HallPayee *payee)
 {
-  g_autofree char *account = group_digits (payee->account_number);
+  g_autofree char *digits = strip_blanks (payee->account_number);
+  g_autofree char *account = group_digits (digits);
   g_autofree char *amount = hall_money_format (order->amount_fen);
   g_autofree char *yuan = g_strdup_printf ("¥ %s", amount);
   g_autofree char *number = hall_order_format_number (order->number);
 
   add_row (self, _ ("Payee"), payee->account_name, NULL);
   add_row (self, _ ("Bank"), payee->bank, NULL);
-  add_row (self, _ ("Account"), account, payee->account_number);
+  add_row (self, _ ("Account"), account, digits);
   add_row (self, _ ("Amount"), yuan, amount);
   add_row (self, _ ("Remark"), number, order->number);
 }

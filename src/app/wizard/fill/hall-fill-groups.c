@@ -96,13 +96,19 @@ static void
 show_row (HallFillGroups *self, HallFieldGroup *group, HallFieldRow *row)
 {
   const char *id = get_id (row);
+  const HallFinding *finding;
 
   show_kind (self, row);
   show_lock (self, row);
   if (row != self->typing)
     hall_field_row_set_value (row, hall_draft_get_value (self->draft, id));
-  if (!hall_field_row_is_locked (row))
-    hall_field_group_show_finding (group, id, hall_draft_get_finding (self->draft, id));
+  if (hall_field_row_is_locked (row))
+    return;
+  finding = hall_draft_get_finding (self->draft, id);
+  if (finding == NULL && hall_draft_get_return (self->draft, id) != NULL)
+    hall_field_row_forget_finding (row); /* it may look right, but the reviewer knows better */
+  else
+    hall_field_group_show_finding (group, id, finding);
 }
 
 static void
@@ -125,7 +131,7 @@ static void
 show_group (HallFillGroups *self, HallFieldGroup *group)
 {
   GPtrArray *rows = hall_field_group_get_rows (group);
-  gboolean returned = FALSE;
+  gboolean hides_return = FALSE;
 
   gtk_widget_set_visible (GTK_WIDGET (group), is_in_type (self, group));
   for (guint i = 0; i < rows->len; i++)
@@ -134,9 +140,10 @@ show_group (HallFillGroups *self, HallFieldGroup *group)
 
       show_row (self, group, row);
       show_return (self, row);
-      returned |= hall_draft_get_return (self->draft, get_id (row)) != NULL;
+      hides_return |= hall_field_row_get_field (row)->advanced
+                      && hall_draft_get_return (self->draft, get_id (row)) != NULL;
     }
-  if (returned)
+  if (hides_return)
     hall_field_group_set_unfolded (group, TRUE);
 }
 
@@ -347,6 +354,15 @@ hall_fill_groups_find_trouble (HallFillGroups *self)
   return row;
 }
 
+static gboolean
+is_due (HallFillGroups *self, const char *id)
+{
+  const HallFinding *finding = hall_draft_get_finding (self->draft, id);
+
+  return hall_draft_get_return (self->draft, id) != NULL
+         || (finding != NULL && finding->severity > HALL_HINT && !finding->confirmed);
+}
+
 static HallFieldRow *
 find_due_in (HallFillGroups *self, HallFieldGroup *group)
 {
@@ -355,10 +371,7 @@ find_due_in (HallFillGroups *self, HallFieldGroup *group)
   for (guint i = 0; i < rows->len; i++)
     {
       HallFieldRow *row = g_ptr_array_index (rows, i);
-      const HallFinding *finding = hall_draft_get_finding (self->draft, get_id (row));
-
-      if (!hall_field_row_is_locked (row) && finding != NULL && finding->severity > HALL_HINT
-          && !finding->confirmed)
+      if (!hall_field_row_is_locked (row) && is_due (self, get_id (row)))
         return row;
     }
   return NULL;

@@ -8,35 +8,31 @@
 
 #include "hall-app-lang.h"
 #include "hall-draft-sheet.h"
-#include "hall-need-row.h"
 #include "hall-notice.h"
 #include "hall-open.h"
 #include "hall-page-view.h"
+#include "hall-print-guide.h"
 #include "hall-question.h"
 #include "hall-reopen-box.h"
 #include "hall-sheet-print.h"
 #include "hall-sheet-save.h"
-#include "hall-ui.h"
 
 struct _HallConfirmPage
 {
   GtkBox parent_instance;
 
-  GtkLabel *title;
-  GtkLabel *why;
-  GtkBox *reopen_box;
+  GtkBox *guide_box;
   GtkBox *sheet_box; /* a button for each sheet */
   GtkRadioButton *sheet_buttons[HALL_N_SHEETS];
-  GtkListBox *to_do_list;
   GtkButton *print_button;
   GtkButton *save_button;
   GtkBox *view_box;
   GtkBox *notice_box;
 
-  HallPageView *view; /* in @view_box */
-  HallNotice *notice; /* in @notice_box */
+  HallPrintGuide *guide; /* in @guide_box */
+  HallPageView *view;    /* in @view_box */
+  HallNotice *notice;    /* in @notice_box */
 
-  HallFrame *frame; /* not owned: it owns this */
   HallDraft *draft; /* (nullable): NULL once disposed */
   HallSheet sheet;  /* in view */
   char *key;        /* (nullable): what the sheet in view, or on its way, is drawn from */
@@ -116,49 +112,6 @@ load (HallConfirmPage *self)
 }
 
 static void
-add_to_do (HallConfirmPage *self, const char *icon, const char *title, const char *text)
-{
-  gtk_container_add (GTK_CONTAINER (self->to_do_list), hall_need_row_new (icon, title, text));
-}
-
-static void
-show_to_do (HallConfirmPage *self)
-{
-  hall_ui_clear (GTK_CONTAINER (self->to_do_list));
-  if (hall_draft_sheet_is_preview (self->draft))
-    {
-      add_to_do (self, "view-paged-symbolic", _ ("Compare it with your documents"),
-                 _ ("Names and numbers exactly as on the licence and the identity cards. "
-                    "“Back” leads to the entries."));
-      add_to_do (self, "object-select-symbolic", _ ("Then confirm it"),
-                 _ ("The hall then makes the form with its code, ready to print."));
-      return;
-    }
-  for (HallSheet sheet = 0; sheet < HALL_N_SHEETS; sheet++)
-    {
-      const HallRequirement *requirement = hall_draft_sheet_get_requirement (self->draft, sheet);
-
-      if (requirement != NULL)
-        add_to_do (self, "printer-symbolic", hall_label_get (&requirement->label, hall_app_lang ()),
-                   hall_label_get (&requirement->hint, hall_app_lang ()));
-    }
-  add_to_do (self, "go-next-symbolic", _ ("Then upload the scans"),
-             _ ("On the next page, now or later: the order waits for you."));
-}
-
-static void
-show_words (HallConfirmPage *self)
-{
-  gboolean preview = hall_draft_sheet_is_preview (self->draft);
-
-  gtk_label_set_text (self->title,
-                      preview ? _ ("Check what you have filled in") : _ ("Print, sign and stamp"));
-  gtk_label_set_text (self->why, preview ? _ ("This is how it will be printed.")
-                                         : _ ("Every page carries a code that tells the hall "
-                                              "which order it belongs to."));
-}
-
-static void
 show_sheets (HallConfirmPage *self)
 {
   for (HallSheet sheet = 0; sheet < HALL_N_SHEETS; sheet++)
@@ -172,9 +125,8 @@ show_sheets (HallConfirmPage *self)
 static void
 follow_draft (HallConfirmPage *self)
 {
-  show_words (self);
+  hall_print_guide_show (self->guide, self->draft);
   show_sheets (self);
-  show_to_do (self);
   show_tools (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     load (self);
@@ -445,11 +397,8 @@ hall_confirm_page_class_init (HallConfirmPageClass *klass)
   object_class->finalize = hall_confirm_page_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/certhall/ui/hall-confirm-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, HallConfirmPage, title);
-  gtk_widget_class_bind_template_child (widget_class, HallConfirmPage, why);
-  gtk_widget_class_bind_template_child (widget_class, HallConfirmPage, reopen_box);
+  gtk_widget_class_bind_template_child (widget_class, HallConfirmPage, guide_box);
   gtk_widget_class_bind_template_child (widget_class, HallConfirmPage, sheet_box);
-  gtk_widget_class_bind_template_child (widget_class, HallConfirmPage, to_do_list);
   gtk_widget_class_bind_template_child (widget_class, HallConfirmPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, HallConfirmPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, HallConfirmPage, view_box);
@@ -476,6 +425,7 @@ add_sheet_buttons (HallConfirmPage *self)
 static void
 hall_confirm_page_init (HallConfirmPage *self)
 {
+  GtkWidget *guide;
   GtkWidget *view;
   GtkWidget *notice;
 
@@ -483,6 +433,9 @@ hall_confirm_page_init (HallConfirmPage *self)
   self->loading = g_cancellable_new ();
   self->saving = g_cancellable_new ();
   add_sheet_buttons (self);
+  guide = hall_print_guide_new ();
+  self->guide = HALL_PRINT_GUIDE (guide);
+  gtk_container_add (GTK_CONTAINER (self->guide_box), guide);
   view = hall_page_view_new ();
   self->view = HALL_PAGE_VIEW (view);
   gtk_box_pack_start (self->view_box, view, TRUE, TRUE, 0);
@@ -498,9 +451,8 @@ hall_confirm_page_new (HallFrame *frame, HallDraft *draft)
   HallConfirmPage *self = g_object_new (HALL_TYPE_CONFIRM_PAGE, NULL);
   GtkWidget *reopen = hall_reopen_box_new (frame, draft);
 
-  self->frame = frame;
   self->draft = g_object_ref (draft);
-  gtk_container_add (GTK_CONTAINER (self->reopen_box), reopen);
+  gtk_container_add (GTK_CONTAINER (hall_print_guide_get_middle (self->guide)), reopen);
   g_signal_connect_swapped (reopen, "reopened", G_CALLBACK (on_reopened_cb), self);
   g_signal_connect_swapped (reopen, "failed", G_CALLBACK (on_reopen_failed_cb), self);
   g_signal_connect_object (draft, "changed", G_CALLBACK (follow_draft), self, G_CONNECT_SWAPPED);

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "hall-agreements.h"
 #include "hall-app-lang.h"
-#include "hall-consent-row.h"
 #include "hall-money.h"
 #include "hall-need-row.h"
 #include "hall-notice.h"
@@ -27,17 +27,16 @@ struct _HallProjectPage
   GtkListBox *type_list;
   GtkLabel *review;
   GtkListBox *need_list;
-  GtkListBox *consent_list;
-  GtkListBox *bank_list;
+  GtkBox *agreements_box;
   GtkBox *notice_box;
 
-  HallNotice *notice; /* in @notice_box */
+  HallAgreements *agreements; /* in @agreements_box */
+  HallNotice *notice;         /* in @notice_box */
 
   HallSession *session; /* (nullable): NULL once disposed */
   HallDraft *draft;     /* (nullable) */
   HallCatalog *catalog; /* (nullable): being loaded */
   GPtrArray *types;     /* (element-type HallOptionRow), owned by @type_list */
-  GPtrArray *consents;  /* (element-type HallConsentRow), owned by their lists */
   GCancellable *cancellable;
 };
 
@@ -132,30 +131,6 @@ add_types (HallProjectPage *self)
     }
 }
 
-static void
-add_consents (HallProjectPage *self)
-{
-  hall_ui_clear (GTK_CONTAINER (self->consent_list));
-  hall_ui_clear (GTK_CONTAINER (self->bank_list));
-  g_ptr_array_set_size (self->consents, 0);
-  for (guint i = 0; i < self->catalog->consents->len; i++)
-    {
-      const HallConsent *consent = g_ptr_array_index (self->catalog->consents, i);
-      GtkListBox *list = consent->scope == HALL_CONSENT_BANK ? self->bank_list : self->consent_list;
-      GtkWidget *row;
-
-      if (consent->scope == HALL_CONSENT_FACE)
-        continue; /* asked on the phone, before the first picture */
-      row = hall_consent_row_new (consent);
-      gtk_container_add (GTK_CONTAINER (list), row);
-      g_ptr_array_add (self->consents, row);
-      g_signal_connect_object (row, "changed", G_CALLBACK (hall_notice_clear), self->notice,
-                               G_CONNECT_SWAPPED);
-      if (self->draft != NULL)
-        hall_consent_row_set_recorded (HALL_CONSENT_ROW (row));
-    }
-}
-
 /* The choice as the draft has it; open as long as nothing has been confirmed. */
 static void
 follow_draft (HallProjectPage *self)
@@ -186,10 +161,13 @@ show_catalog (HallProjectPage *self)
   gtk_label_set_text (self->summary, say (&catalog->summary));
   gtk_label_set_text (self->review, review);
   add_types (self);
-  add_consents (self);
+  hall_agreements_set_catalog (self->agreements, catalog);
   show_needs (self);
   if (self->draft != NULL)
-    follow_draft (self);
+    {
+      hall_agreements_set_recorded (self->agreements);
+      follow_draft (self);
+    }
   gtk_stack_set_visible_child_name (self->stack, "page");
   hall_wizard_page_next_changed (HALL_WIZARD_PAGE (self));
 }
@@ -222,10 +200,8 @@ load_project (HallProjectPage *self, const char *project)
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   hall_ui_clear (GTK_CONTAINER (self->type_list));
-  hall_ui_clear (GTK_CONTAINER (self->consent_list));
-  hall_ui_clear (GTK_CONTAINER (self->bank_list));
+  hall_agreements_set_catalog (self->agreements, NULL);
   g_ptr_array_set_size (self->types, 0);
-  g_ptr_array_set_size (self->consents, 0);
   g_clear_pointer (&self->catalog, hall_catalog_unref);
   hall_notice_clear (self->notice);
   gtk_stack_set_visible_child_name (self->stack, "wait");
@@ -280,39 +256,10 @@ on_try_again_cb (HallProjectPage *self)
   load_project (self, get_project (self));
 }
 
-/* (nullable): the first consent that is missing; all of them are marked. */
-static HallConsentRow *
-mark_missing (HallProjectPage *self)
+static void
+on_agreed_cb (HallProjectPage *self)
 {
-  HallConsentRow *first = NULL;
-
-  for (guint i = 0; i < self->consents->len; i++)
-    {
-      HallConsentRow *row = g_ptr_array_index (self->consents, i);
-      gboolean missing = !hall_consent_row_is_given (row);
-
-      hall_consent_row_set_missing (row, missing);
-      if (missing && first == NULL)
-        first = row;
-    }
-  return first;
-}
-
-/* Returns: (transfer full): ids of what was agreed to */
-static char **
-collect_consents (HallProjectPage *self)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->consents->len; i++)
-    {
-      HallConsentRow *row = g_ptr_array_index (self->consents, i);
-
-      if (hall_consent_row_is_given (row))
-        g_ptr_array_add (ids, g_strdup (hall_consent_row_get_consent (row)->id));
-    }
-  g_ptr_array_add (ids, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&ids), FALSE);
+  hall_notice_clear (self->notice);
 }
 
 static void
@@ -320,8 +267,7 @@ take_draft (HallProjectPage *self, HallDraft *draft)
 {
   self->draft = g_object_ref (draft);
   g_signal_connect_object (draft, "changed", G_CALLBACK (follow_draft), self, G_CONNECT_SWAPPED);
-  for (guint i = 0; i < self->consents->len; i++)
-    hall_consent_row_set_recorded (g_ptr_array_index (self->consents, i));
+  hall_agreements_set_recorded (self->agreements);
   gtk_widget_set_sensitive (GTK_WIDGET (self->project_list), FALSE);
 }
 
@@ -357,7 +303,6 @@ hall_project_page_next_async (HallWizardPage *page,
   HallProjectPage *self = HALL_PROJECT_PAGE (page);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_auto (GStrv) consents = NULL;
-  HallConsentRow *missing;
 
   hall_notice_clear (self->notice);
   if (self->draft != NULL)
@@ -365,16 +310,14 @@ hall_project_page_next_async (HallWizardPage *page,
       g_task_return_boolean (task, TRUE);
       return;
     }
-  missing = mark_missing (self);
-  if (missing != NULL)
+  if (hall_agreements_show_missing (self->agreements))
     {
       hall_notice_show (self->notice, HALL_WRONG,
                         _ ("Please read each agreement and agree to it first."), NULL);
-      gtk_widget_child_focus (gtk_bin_get_child (GTK_BIN (missing)), GTK_DIR_TAB_FORWARD);
       g_task_return_boolean (task, FALSE);
       return;
     }
-  consents = collect_consents (self);
+  consents = hall_agreements_collect (self->agreements);
   hall_draft_create_async (self->session, self->catalog->id, get_type (self)->id,
                            (const char *const *) consents, cancellable, on_created_cb,
                            g_steal_pointer (&task));
@@ -435,7 +378,6 @@ hall_project_page_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->types);
-  g_ptr_array_unref (self->consents);
   g_clear_pointer (&self->catalog, hall_catalog_unref);
   G_OBJECT_CLASS (hall_project_page_parent_class)->finalize (object);
 }
@@ -459,30 +401,31 @@ hall_project_page_class_init (HallProjectPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallProjectPage, type_list);
   gtk_widget_class_bind_template_child (widget_class, HallProjectPage, review);
   gtk_widget_class_bind_template_child (widget_class, HallProjectPage, need_list);
-  gtk_widget_class_bind_template_child (widget_class, HallProjectPage, consent_list);
-  gtk_widget_class_bind_template_child (widget_class, HallProjectPage, bank_list);
+  gtk_widget_class_bind_template_child (widget_class, HallProjectPage, agreements_box);
   gtk_widget_class_bind_template_child (widget_class, HallProjectPage, notice_box);
 }
 
 static void
 hall_project_page_init (HallProjectPage *self)
 {
+  GtkWidget *agreements;
   GtkWidget *notice;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   self->types = g_ptr_array_new ();
-  self->consents = g_ptr_array_new ();
+  agreements = hall_agreements_new ();
+  self->agreements = HALL_AGREEMENTS (agreements);
+  gtk_container_add (GTK_CONTAINER (self->agreements_box), agreements);
   notice = hall_notice_new ();
   self->notice = HALL_NOTICE (notice);
   gtk_container_add (GTK_CONTAINER (self->notice_box), notice);
+  g_signal_connect_swapped (agreements, "changed", G_CALLBACK (on_agreed_cb), self);
   g_signal_connect_swapped (notice, "answered", G_CALLBACK (on_try_again_cb), self);
   gtk_container_set_focus_vadjustment (GTK_CONTAINER (self->column),
                                        gtk_scrolled_window_get_vadjustment (self->scroller));
   hall_ui_tab_through_rows (self->project_list);
   hall_ui_tab_through_rows (self->type_list);
-  hall_ui_tab_through_rows (self->consent_list);
-  hall_ui_tab_through_rows (self->bank_list);
 }
 
 GtkWidget *

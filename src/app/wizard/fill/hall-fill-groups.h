@@ -25,5 +25,5 @@ void hall_fill_groups_reveal (HallFillGroups *self);
 /* (nullable): The first row that keeps the person from going on, of what is shown. */
 HallFieldRow *hall_fill_groups_find_trouble (HallFillGroups *self);
 
-/* (nullable): The first row that still needs something, shown or not. */
+/* (nullable): The first row that was returned or still needs something, shown or not. */
 HallFieldRow *hall_fill_groups_find_due (HallFillGroups *self);
