@@ -8,9 +8,12 @@
 
 #include <glib.h>
 #include <link.h>
-#include <sanitizer/allocator_interface.h>
 #include <sanitizer/lsan_interface.h>
 #include <string.h>
+
+/* Of sanitizer/allocator_interface.h, which not every compiler brings along. */
+int __sanitizer_get_ownership (const volatile void *at);
+size_t __sanitizer_get_allocated_size (const volatile void *at);
 
 /* 2048 entries, as in gquark.c. */
 #define TABLE_BYTES (2048 * sizeof (char *))
