@@ -18,7 +18,7 @@ struct _HallApp
 {
   GtkApplication parent_instance;
 
-  HallSettings *settings;
+  HallPreferences *settings;
   HallLocalHall *local; /* (nullable): until it is asked for */
   char **local_argv;    /* (nullable) */
 };
@@ -225,7 +225,7 @@ hall_app_class_init (HallAppClass *klass)
 static void
 hall_app_init (HallApp *self)
 {
-  self->settings = hall_settings_new ();
+  self->settings = hall_preferences_new ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_summary (
       G_APPLICATION (self), _ ("The online business hall of a certification authority."));
@@ -238,8 +238,8 @@ hall_app_new (void)
                        "/io/github/certhall", "flags", G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
 }
 
-HallSettings *
-hall_app_get_settings (HallApp *self)
+HallPreferences *
+hall_app_get_preferences (HallApp *self)
 {
   g_return_val_if_fail (HALL_IS_APP (self), NULL);
 

@@ -10,7 +10,7 @@
 #include <gtk/gtk.h>
 
 #include "hall-local-hall.h"
-#include "hall-settings.h"
+#include "hall-preferences.h"
 
 #define HALL_APP_ID "io.github.certhall.CertHall"
 
@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (HallApp, hall_app, HALL, APP, GtkApplication)
 
 HallApp *hall_app_new (void);
 
-HallSettings *hall_app_get_settings (HallApp *self);
+HallPreferences *hall_app_get_preferences (HallApp *self);
 
 /* The practice hall of this computer: one for all windows. */
 HallLocalHall *hall_app_get_local_hall (HallApp *self);

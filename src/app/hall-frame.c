@@ -186,13 +186,13 @@ static const GActionEntry actions[] = {
 static void
 save_size (HallFrame *self)
 {
-  HallSettings *settings = hall_app_get_settings (self->app);
-  HallWindowSize size = hall_settings_get_window (settings);
+  HallPreferences *settings = hall_app_get_preferences (self->app);
+  HallWindowSize size = hall_preferences_get_window (settings);
 
   size.maximized = gtk_window_is_maximized (GTK_WINDOW (self->window));
   if (!size.maximized)
     gtk_window_get_size (GTK_WINDOW (self->window), &size.width, &size.height);
-  hall_settings_set_window (settings, &size);
+  hall_preferences_set_window (settings, &size);
 }
 
 static gboolean
@@ -255,7 +255,7 @@ hall_frame_init (HallFrame *self)
 static void
 add_places (HallFrame *self)
 {
-  HallSettings *settings = hall_app_get_settings (self->app);
+  HallPreferences *settings = hall_app_get_preferences (self->app);
   GtkWidget *welcome =
       hall_welcome_page_new (self->session, hall_app_get_local_hall (self->app), settings);
   GtkWidget *sign_in = hall_sign_in_page_new (self->session, settings);
@@ -294,7 +294,7 @@ listen (HallFrame *self)
 static void
 adopt_window (HallFrame *self)
 {
-  HallWindowSize size = hall_settings_get_window (hall_app_get_settings (self->app));
+  HallWindowSize size = hall_preferences_get_window (hall_app_get_preferences (self->app));
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->window), actions, G_N_ELEMENTS (actions),
                                    self);

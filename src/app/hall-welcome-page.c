@@ -26,7 +26,7 @@ struct _HallWelcomePage
 
   HallSession *session;
   HallLocalHall *local;
-  HallSettings *settings;
+  HallPreferences *settings;
   GCancellable *cancellable; /* (nullable): while one is on the way to a hall */
   gboolean to_local;
   guint patience_source;
@@ -92,7 +92,7 @@ on_connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->session == NULL)
     return; /* the window has gone */
   if (connected && !self->to_local)
-    hall_settings_set_hall_address (self->settings, hall_session_get_address (self->session));
+    hall_preferences_set_hall_address (self->settings, hall_session_get_address (self->session));
   else if (g_error_matches (error, HALL_ERROR, HALL_ERROR_DENIED) && !self->to_local)
     show_plain_http (self, error);
   else if (error != NULL)
@@ -208,10 +208,10 @@ hall_welcome_page_init (HallWelcomePage *self)
 }
 
 GtkWidget *
-hall_welcome_page_new (HallSession *session, HallLocalHall *local, HallSettings *settings)
+hall_welcome_page_new (HallSession *session, HallLocalHall *local, HallPreferences *settings)
 {
   HallWelcomePage *self = g_object_new (HALL_TYPE_WELCOME_PAGE, NULL);
-  const char *address = hall_settings_get_hall_address (settings);
+  const char *address = hall_preferences_get_hall_address (settings);
 
   self->session = g_object_ref (session);
   self->local = g_object_ref (local);

@@ -9,13 +9,13 @@
 
 #include "hall-local-hall.h"
 #include "hall-session.h"
-#include "hall-settings.h"
+#include "hall-preferences.h"
 
 #define HALL_TYPE_WELCOME_PAGE (hall_welcome_page_get_type ())
 G_DECLARE_FINAL_TYPE (HallWelcomePage, hall_welcome_page, HALL, WELCOME_PAGE, GtkBox)
 
 GtkWidget *
-hall_welcome_page_new (HallSession *session, HallLocalHall *local, HallSettings *settings);
+hall_welcome_page_new (HallSession *session, HallLocalHall *local, HallPreferences *settings);
 
 /* As if the buttons had been pressed. Errors are shown in place. */
 void hall_welcome_page_connect_local (HallWelcomePage *self);

@@ -33,6 +33,16 @@ say_all (const HallCli *cli)
   return HALL_EXIT_GOOD;
 }
 
+#define DETAIL(name, en, zh) { name, HALL_TEXTS (en, zh) },
+static const struct
+{
+  const char *name;
+  HallStaticLabel text;
+} details[] = {
+#include "hall-command-detail-list.h"
+};
+#undef DETAIL
+
 static void
 say_one (const HallCli *cli, const HallCommand *command)
 {
@@ -40,6 +50,12 @@ say_one (const HallCli *cli, const HallCommand *command)
 
   hall_cli_say (usage);
   hall_cli_say (command->summary.text[cli->lang]);
+  for (gsize i = 0; i < G_N_ELEMENTS (details); i++)
+    if (strcmp (details[i].name, command->name) == 0)
+      {
+        hall_cli_say ("");
+        hall_cli_say (details[i].text.text[cli->lang]);
+      }
 }
 
 HallExit

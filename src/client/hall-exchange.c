@@ -380,11 +380,11 @@ hall_exchange_set_once (HallExchange *self)
 }
 
 void
-hall_exchange_set_keyed (HallExchange *self)
+hall_exchange_set_keyed (HallExchange *self, const char *key)
 {
-  g_autofree char *key = g_uuid_string_random ();
+  g_autofree char *random = g_uuid_string_random ();
 
-  hall_exchange_add_header (self, "Idempotency-Key", key);
+  hall_exchange_add_header (self, "Idempotency-Key", key != NULL ? key : random);
   self->repeatable = TRUE;
 }
 

@@ -57,8 +57,9 @@ void hall_exchange_set_repeatable (HallExchange *self);
 /* Even where it would do no harm: a lost call is lost. */
 void hall_exchange_set_once (HallExchange *self);
 
-/* A key makes it so for what creates or pays: sent with the call and with each repetition. */
-void hall_exchange_set_keyed (HallExchange *self);
+/* A key makes it so for what creates or pays: sent with the call and with each repetition.
+ * @key: (nullable): of at most 64 characters; a new one if NULL */
+void hall_exchange_set_keyed (HallExchange *self, const char *key);
 
 /* The hall may hold the answer back for @wait_s; such a call is tried once only. */
 void hall_exchange_set_wait (HallExchange *self, guint wait_s, const char *etag);

@@ -49,7 +49,7 @@ hall_form_table_format (const HallFormTable *self, const HallField *field)
 
   if (choice != NULL)
     return g_strdup (ZH (&choice->label));
-  return hall_kind_format (hall_application_get_kind (self->application, field), value);
+  return g_strdup (value); /* without blanks: numbers are searched for, and copied out of the PDF */
 }
 
 /* A left item that waits for its right neighbour. */

@@ -8,7 +8,7 @@
 #include "hall-font.h"
 
 /* The text across the page: light enough to read through, dark enough to survive a copy. */
-#define ACROSS_GREY 0.87
+#define ACROSS_GREY 0.8
 #define ACROSS_PT   96.0
 
 /* Held while a paper lives. Cairo 1.16 can come to a standstill when two threads draw text: one
@@ -23,6 +23,8 @@ struct _HallPaper
   cairo_surface_t *surface;
   cairo_t *cairo;
   guint pages;
+  char *across;  /* (nullable) */
+  GArray *clear; /* (element-type HallBox): of this page, where nothing goes across */
 };
 
 static cairo_status_t
@@ -65,6 +67,7 @@ hall_paper_new (const char *title, const char *author, gint64 created_s, GError 
   self = g_new0 (HallPaper, 1);
   self->context = g_object_ref (context);
   self->bytes = g_byte_array_new ();
+  self->clear = g_array_new (FALSE, FALSE, sizeof (HallBox));
   self->surface = cairo_pdf_surface_create_for_stream (write_cb, self->bytes,
                                                        HALL_MM_TO_PT (HALL_PAPER_WIDTH_MM),
                                                        HALL_MM_TO_PT (HALL_PAPER_HEIGHT_MM));
@@ -80,15 +83,10 @@ hall_paper_free (HallPaper *self)
   cairo_surface_destroy (self->surface);
   g_byte_array_unref (self->bytes);
   g_object_unref (self->context);
+  g_free (self->across);
+  g_array_unref (self->clear);
   g_free (self);
   g_rec_mutex_unlock (&drawing);
-}
-
-void
-hall_paper_begin_page (HallPaper *self)
-{
-  if (self->pages++ > 0)
-    cairo_show_page (self->cairo);
 }
 
 cairo_t *
@@ -226,13 +224,28 @@ hall_paper_draw_circle (HallPaper *self, const HallPen *pen, const HallBox *box)
   stroke (self, pen);
 }
 
-void
-hall_paper_draw_across (HallPaper *self, const char *text)
+static void
+clip_clear (HallPaper *self)
+{
+  const HallBox page = { 0, 0, HALL_PAPER_WIDTH_MM, HALL_PAPER_HEIGHT_MM };
+
+  add_box (self, &page);
+  for (guint i = 0; i < self->clear->len; i++)
+    add_box (self, &g_array_index (self->clear, HallBox, i));
+  cairo_set_fill_rule (self->cairo, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (self->cairo);
+}
+
+/* Over all there is, as a stamp: it darkens the white and leaves the black. */
+static void
+draw_across (HallPaper *self)
 {
   static const HallTextStyle style = { .size_pt = ACROSS_PT, .bold = TRUE, .grey = ACROSS_GREY };
-  g_autoptr (PangoLayout) layout = hall_paper_layout (self, &style, text, -1);
+  g_autoptr (PangoLayout) layout = hall_paper_layout (self, &style, self->across, -1);
 
   cairo_save (self->cairo);
+  clip_clear (self);
+  cairo_set_operator (self->cairo, CAIRO_OPERATOR_MULTIPLY);
   cairo_translate (self->cairo, HALL_MM_TO_PT (HALL_PAPER_WIDTH_MM / 2),
                    HALL_MM_TO_PT (HALL_PAPER_HEIGHT_MM / 2));
   cairo_rotate (self->cairo, -atan2 (HALL_PAPER_HEIGHT_MM, HALL_PAPER_WIDTH_MM));
@@ -241,12 +254,41 @@ hall_paper_draw_across (HallPaper *self, const char *text)
   cairo_restore (self->cairo);
 }
 
+static void
+end_page (HallPaper *self)
+{
+  if (self->across != NULL)
+    draw_across (self);
+  g_array_set_size (self->clear, 0);
+  cairo_show_page (self->cairo);
+}
+
+void
+hall_paper_begin_page (HallPaper *self)
+{
+  if (self->pages++ > 0)
+    end_page (self);
+}
+
+void
+hall_paper_set_across (HallPaper *self, const char *text)
+{
+  g_free (self->across);
+  self->across = g_strdup (text);
+}
+
+void
+hall_paper_keep_clear (HallPaper *self, const HallBox *box)
+{
+  g_array_append_val (self->clear, *box);
+}
+
 GBytes *
 hall_paper_finish (HallPaper *self, GError **error)
 {
   cairo_status_t status;
 
-  cairo_show_page (self->cairo);
+  end_page (self);
   status = cairo_status (self->cairo);
   cairo_surface_finish (self->surface);
   if (status == CAIRO_STATUS_SUCCESS)

@@ -88,8 +88,12 @@ void hall_paper_fill_box (HallPaper *self, double grey, const HallBox *box);
 /* The largest circle in @box. */
 void hall_paper_draw_circle (HallPaper *self, const HallPen *pen, const HallBox *box);
 
-/* @text in large grey letters from the bottom left to the top right; draw it before all else. */
-void hall_paper_draw_across (HallPaper *self, const char *text);
+/* @text in large grey letters from the bottom left to the top right, over every page that ends from
+ * now on; what is under it can be read. */
+void hall_paper_set_across (HallPaper *self, const char *text);
+
+/* That text leaves out @box of this page: a seal will be cut out of it. Boxes do not overlap. */
+void hall_paper_keep_clear (HallPaper *self, const HallBox *box);
 
 /**
  * hall_paper_finish:

@@ -80,7 +80,7 @@ draw_frame (HallPaper *paper, const char *caption, const HallBox *box)
   static const HallPen pen = { .width_mm = 0.2, .red = 0.35, .green = 0.75, .blue = 0.85 };
   HallBox text = { box->x, box->y - CAPTION_MM, box->width, CAPTION_MM };
 
-  hall_paper_fill_box (paper, 1, box);
+  hall_paper_keep_clear (paper, box);
   hall_paper_draw_box (paper, &pen, box);
   for (guint i = 0; i < 4; i++)
     draw_cross (paper, box->x + (i % 2) * box->width, box->y + (i / 2) * box->height);
@@ -171,16 +171,6 @@ draw_private (HallPaper *paper, const SheetFacts *facts, double y)
   draw_rules (paper, facts, confirm.x + CONFIRM_MM + 2 * BOX_GAP_MM, confirm.y - CAPTION_MM);
 }
 
-/* The organisation's code as on the form, in groups. Returns: (transfer full) */
-static char *
-format_code (const HallCatalog *catalog, const HallApplication *application)
-{
-  const HallField *field = catalog->roles[HALL_FIELD_ROLE_ORGANISATION_CODE];
-
-  return hall_kind_format (hall_application_get_kind (application, field),
-                           hall_application_get (application, field->id));
-}
-
 static double
 draw_facts (HallPaper *paper, const SheetFacts *facts, double y)
 {
@@ -231,7 +221,6 @@ hall_seal_sheet_print (const HallCatalog *catalog,
   const HallCertificateType *type = hall_catalog_find_type (catalog, application->certificate_type);
   const HallRequirement *slot = hall_catalog_find_document (catalog, HALL_DOCUMENT_SEAL_SHEET);
   const HallSheetTexts texts = { HALL_SHEET_SEAL, TITLE, ZH (&catalog->label), FOOT };
-  g_autofree char *code = NULL;
   g_autoptr (HallSheetFrame) frame = NULL;
   g_autoptr (HallPaper) paper = NULL;
   SheetFacts facts;
@@ -243,11 +232,10 @@ hall_seal_sheet_print (const HallCatalog *catalog,
                    application->certificate_type);
       return NULL;
     }
-  code = format_code (catalog, application);
   facts = (SheetFacts){
     .organisation =
         hall_application_get_role (application, catalog, HALL_FIELD_ROLE_ORGANISATION_NAME),
-    .code = code,
+    .code = hall_application_get_role (application, catalog, HALL_FIELD_ROLE_ORGANISATION_CODE),
     .type = ZH (&type->label),
     .handler = hall_application_get_role (application, catalog, HALL_FIELD_ROLE_HANDLER_NAME),
     .subject = hall_application_get_role (application, catalog, HALL_FIELD_ROLE_SUBJECT_NAME),

@@ -157,11 +157,14 @@ draw_foot (const HallSheetFrame *self, HallPaper *paper, guint page, guint n_pag
 {
   static const HallTextStyle left = { .size_pt = 8.5 };
   static const HallTextStyle right = { .size_pt = 8.5, .align = PANGO_ALIGN_RIGHT };
+  static const HallTextStyle middle = { .size_pt = 8.5, .bold = TRUE, .align = PANGO_ALIGN_CENTER };
   HallBox box = { HALL_PAPER_MARGIN_MM, FOOT_Y_MM, HALL_PAPER_INNER_MM, 4 };
   g_autofree char *count = g_strdup_printf ("第 %u 页，共 %u 页", page, n_pages);
 
   hall_paper_draw_text (paper, &left, self->texts->foot, &box);
   hall_paper_draw_text (paper, &right, count, &box);
+  if (self->info->practice)
+    hall_paper_draw_text (paper, &middle, PRACTICE_TEXT, &box);
 }
 
 void
@@ -169,7 +172,7 @@ hall_sheet_frame_draw (const HallSheetFrame *self, HallPaper *paper, guint page,
 {
   hall_paper_begin_page (paper);
   if (self->info->practice)
-    hall_paper_draw_across (paper, PRACTICE_TEXT);
+    hall_paper_set_across (paper, PRACTICE_TEXT);
   draw_code (self, paper);
   draw_head (self, paper);
   draw_foot (self, paper, page, n_pages);

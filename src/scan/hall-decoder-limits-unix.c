@@ -20,7 +20,7 @@ hall_decoder_limit_self (guint max_cpu_s)
   limit (RLIMIT_CORE, 0);
   limit (RLIMIT_CPU, max_cpu_s);
   limit (RLIMIT_FSIZE, 0);
-#ifndef __SANITIZE_ADDRESS__ /* its shadow memory alone is larger */
+#if !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__ /* their shadow is larger */
   limit (RLIMIT_AS, MAX_MEMORY);
 #endif
 }

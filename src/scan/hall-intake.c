@@ -74,30 +74,35 @@ check_outside (Intake *self)
   return report->bytes <= get_max_bytes (self) && report->media_type != HALL_MEDIA_UNKNOWN;
 }
 
+/* The same content is the same form, whichever printout it is: a revision is counted at each
+ * confirmation, also where nothing printed has changed. */
+static void
+compare_content (Intake *self, const HallFormCode *code)
+{
+  const HallIntakeExpectation *expected = self->expected;
+  g_autofree char *hash =
+      expected->hash != NULL ? hall_form_code_shorten_hash (expected->hash) : NULL;
+
+  if (hash != NULL && g_strcmp0 (hash, code->hash) == 0)
+    return;
+  if (expected->revision != 0 && code->revision < expected->revision)
+    hall_scan_report_add_numbers (self->report, HALL_ISSUE_CODE_OLDER_REVISION, code->revision,
+                                  expected->revision);
+  else if (hash != NULL || (expected->revision != 0 && code->revision != expected->revision))
+    hall_scan_report_add (self->report, HALL_ISSUE_CODE_OTHER_CONTENT, NULL, NULL);
+}
+
 static void
 compare_order (Intake *self, const HallFormCode *code)
 {
   const HallIntakeExpectation *expected = self->expected;
-  g_autofree char *hash = NULL;
 
   if (expected == NULL)
     return;
   if (expected->order != NULL && g_strcmp0 (expected->order, code->order) != 0)
-    {
-      hall_scan_report_add (self->report, HALL_ISSUE_CODE_OTHER_ORDER, code->order, NULL);
-      return;
-    }
-  if (expected->revision != 0 && code->revision < expected->revision)
-    {
-      hall_scan_report_add_numbers (self->report, HALL_ISSUE_CODE_OLDER_REVISION, code->revision,
-                                    expected->revision);
-      return;
-    }
-  if (expected->hash != NULL)
-    hash = hall_form_code_shorten_hash (expected->hash);
-  if ((expected->revision != 0 && code->revision != expected->revision)
-      || (hash != NULL && g_strcmp0 (hash, code->hash) != 0))
-    hall_scan_report_add (self->report, HALL_ISSUE_CODE_OTHER_CONTENT, NULL, NULL);
+    hall_scan_report_add (self->report, HALL_ISSUE_CODE_OTHER_ORDER, code->order, NULL);
+  else
+    compare_content (self, code);
 }
 
 static void

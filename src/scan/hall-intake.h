@@ -17,7 +17,7 @@
 typedef struct
 {
   const char *order; /* (nullable): NULL: any */
-  guint revision;    /* 0: any */
+  guint revision;    /* 0: any; without meaning where the hash is the expected one */
   const char *hash;  /* (nullable): the short hash or the whole SHA-256; NULL: any */
 } HallIntakeExpectation;
 

@@ -18,7 +18,8 @@ struct _HallWriter
 {
   GThread *thread;
   GAsyncQueue *queue;
-  HallDb *db; /* the thread's */
+  HallDb *db;    /* the thread's */
+  guint written; /* atomic: groups */
 };
 
 /* One change in its savepoint. FALSE if nothing of the group can be committed any more: a full
@@ -95,6 +96,7 @@ writer_main (gpointer data)
       if (group->len == 0)
         continue;
       error = run_group (self, group);
+      g_atomic_int_inc (&self->written);
       if (error != NULL)
         g_warning ("%u changes were not committed: %s", group->len, error->message);
       for (guint i = 0; i < group->len; i++)
@@ -146,6 +148,12 @@ hall_writer_submit (HallWriter *self,
   job->written = written;
   job->data = data;
   g_async_queue_push (self->queue, job);
+}
+
+guint
+hall_writer_count_groups (HallWriter *self)
+{
+  return (guint) g_atomic_int_get (&self->written);
 }
 
 /* A change somebody waits for, and where the answer goes. */

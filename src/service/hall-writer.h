@@ -40,6 +40,9 @@ void hall_writer_submit (HallWriter *self,
                          HallWrittenFunc written,
                          gpointer data);
 
+/* Any thread: how many groups of changes have been written so far, each with one fsync. */
+guint hall_writer_count_groups (HallWriter *self);
+
 /**
  * hall_writer_wait:
  *

@@ -7,7 +7,7 @@
 #include "hall-busy-button.h"
 #include "hall-empty.h"
 #include "hall-error.h"
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-notice.h"
 #include "hall-status-pill.h"
 #include "hall-timeline.h"
@@ -18,17 +18,17 @@ test_looks (void)
 {
   for (HallTone tone = 0; tone < HALL_N_TONES; tone++)
     {
-      const HallLook *look = hall_look_for_tone (tone);
+      const HallBadge *look = hall_badge_for_tone (tone);
 
       g_assert_true (gtk_icon_theme_has_icon (gtk_icon_theme_get_default (), look->icon));
       g_assert_nonnull (look->style);
-      g_assert_cmpstr (hall_look_get_tone_word (tone), !=, "");
+      g_assert_cmpstr (hall_badge_get_tone_word (tone), !=, "");
     }
   for (HallVerdict verdict = 0; verdict < HALL_N_VERDICTS; verdict++)
     {
       g_assert_true (gtk_icon_theme_has_icon (gtk_icon_theme_get_default (),
-                                              hall_look_for_verdict (verdict)->icon));
-      g_assert_cmpstr (hall_look_get_verdict_word (verdict), !=, "");
+                                              hall_badge_for_verdict (verdict)->icon));
+      g_assert_cmpstr (hall_badge_get_verdict_word (verdict), !=, "");
     }
 }
 
@@ -49,7 +49,7 @@ test_pill (void)
 
   hall_status_pill_set (HALL_STATUS_PILL (pill), HALL_TONE_STOPPED, NULL);
   app_test_settle ();
-  g_assert_true (app_test_says (pill, hall_look_get_tone_word (HALL_TONE_STOPPED)));
+  g_assert_true (app_test_says (pill, hall_badge_get_tone_word (HALL_TONE_STOPPED)));
   g_assert_false (gtk_style_context_has_class (style, "hall-waiting"));
   app_test_close (window, pill);
 }

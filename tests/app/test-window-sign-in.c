@@ -78,7 +78,7 @@ test_welcome (Window *w, gconstpointer data)
   type_into (w->window, "Address of the hall", w->hall->address);
   app_test_key (GTK_WIDGET (find_entry (w->window, "Address of the hall")), GDK_KEY_Return);
   app_test_wait (has_hall, w->session);
-  g_assert_cmpstr (hall_settings_get_hall_address (hall_app_get_settings (w->app)), ==,
+  g_assert_cmpstr (hall_preferences_get_hall_address (hall_app_get_preferences (w->app)), ==,
                    w->hall->address);
 }
 

@@ -24,7 +24,7 @@ window_set_up (Window *w, gconstpointer data)
 {
   w->hall = fake_hall_new ();
   w->app = get_app ();
-  hall_settings_set_hall_address (hall_app_get_settings (w->app), "");
+  hall_preferences_set_hall_address (hall_app_get_preferences (w->app), "");
   w->window = hall_window_new (w->app);
   w->frame = HALL_FRAME (app_test_find_type (w->window, HALL_TYPE_FRAME));
   w->session = hall_frame_get_session (w->frame);

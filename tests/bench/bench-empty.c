@@ -16,8 +16,7 @@ on_activate_cb (GtkApplication *application)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GtkApplication) application =
-      gtk_application_new ("io.github.certhall.Empty", 0);
+  g_autoptr (GtkApplication) application = gtk_application_new ("io.github.certhall.Empty", 0);
 
   g_signal_connect (application, "activate", G_CALLBACK (on_activate_cb), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -61,6 +61,7 @@ test_key_kept (Fixture *f, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (losses); i++)
     {
       g_autoptr (GPtrArray) consents = g_ptr_array_new ();
+      const HallNewOrder wanted = { FAKE_PROJECT, NULL, consents, NULL };
       g_autoptr (GError) error = NULL;
       g_autoptr (HallOrder) order = NULL;
       guint orders_before = f->hall->orders->len;
@@ -68,7 +69,7 @@ test_key_kept (Fixture *f, gconstpointer data)
       const FakeRequest *first, *second;
 
       fake_hall_set_mood (f->hall, losses[i], 1);
-      hall_client_create_order_async (f->client, FAKE_PROJECT, NULL, consents, NULL, on_done_cb, f);
+      hall_client_create_order_async (f->client, &wanted, NULL, on_done_cb, f);
       order = hall_client_create_order_finish (f->client, wait_for (f), &error);
       g_assert_no_error (error);
       g_assert_cmpuint (f->hall->log->len - before, ==, 2);
@@ -80,22 +81,31 @@ test_key_kept (Fixture *f, gconstpointer data)
     }
 }
 
-/* Another call has another key. */
 static void
-test_key_new (Fixture *f, gconstpointer data)
+create_two (Fixture *f, const char *key, guint orders)
 {
   g_autoptr (GPtrArray) consents = g_ptr_array_new ();
+  const HallNewOrder wanted = { FAKE_PROJECT, NULL, consents, key };
+  guint before = f->hall->orders->len;
 
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (HallOrder) order = NULL;
 
-      hall_client_create_order_async (f->client, FAKE_PROJECT, NULL, consents, NULL, on_done_cb, f);
+      hall_client_create_order_async (f->client, &wanted, NULL, on_done_cb, f);
       order = hall_client_create_order_finish (f->client, wait_for (f), &error);
       g_assert_no_error (error);
     }
-  g_assert_cmpuint (f->hall->orders->len, ==, 2);
+  g_assert_cmpuint (f->hall->orders->len - before, ==, orders);
+}
+
+/* Another call has another key, unless the caller says which. */
+static void
+test_key_new (Fixture *f, gconstpointer data)
+{
+  create_two (f, NULL, 2);
+  create_two (f, "mine", 1);
 }
 
 /* What has no key is not sent twice. */

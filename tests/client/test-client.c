@@ -139,14 +139,14 @@ static void
 test_order (Fixture *f, gconstpointer data)
 {
   g_autoptr (GPtrArray) consents = g_ptr_array_new ();
+  const HallNewOrder order = { FAKE_PROJECT, "organisation", consents, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (HallOrder) created = NULL;
   g_autoptr (HallOrder) saved = NULL;
   g_autoptr (HallOrder) moved = NULL;
 
   g_ptr_array_add (consents, g_ptr_array_index (f->hall->catalog->consents, 0));
-  hall_client_create_order_async (f->client, FAKE_PROJECT, "organisation", consents, NULL,
-                                  on_done_cb, f);
+  hall_client_create_order_async (f->client, &order, NULL, on_done_cb, f);
   created = hall_client_create_order_finish (f->client, wait_for (f), &error);
   g_assert_no_error (error);
   g_assert_cmpint (created->state, ==, HALL_STATE_DRAFT);

@@ -30,6 +30,12 @@ static const HallRoute routes[] = {
 
 static const HallRoute *const tables[] = { routes, NULL };
 
+/* What printf() makes of NULL differs between C libraries. */
+static const char *
+or_null (const char *text)
+{
+  return text != NULL ? text : "(null)";
+}
 
 HallAnswer *
 hall_engine_fixture_describe (const HallCall *call)
@@ -45,11 +51,11 @@ hall_engine_fixture_describe (const HallCall *call)
     g_string_append_printf (text, "%s|", request->args[i]);
   g_string_append_printf (
       text, " token=%s match=%s none=%s key=%s wait=%u lang=%s type=%s file=%s agent=%s from=%s",
-      request->token, request->if_match, request->if_none_match, request->idempotency_key,
-      request->wait_s, hall_lang_get_name (request->lang), request->media_type, request->file_name,
-      request->agent, request->address);
+      or_null (request->token), or_null (request->if_match), or_null (request->if_none_match),
+      or_null (request->idempotency_key), request->wait_s, hall_lang_get_name (request->lang),
+      request->media_type, or_null (request->file_name), request->agent, request->address);
   g_string_append_printf (text, " tab=%s body=%" G_GSIZE_FORMAT,
-                          hall_request_get_query (request, "tab"), length);
+                          or_null (hall_request_get_query (request, "tab")), length);
   answer =
       hall_answer_new_bytes (200, "text/plain", g_string_free_to_bytes (g_steal_pointer (&text)));
   answer->is_page = call->route->path == HALL_PATH_PHONE_PAGE;

@@ -140,7 +140,7 @@ test_reads_headers (HallEngineFixture *fixture, gconstpointer data)
       g_autofree char *answer =
           hall_test_ask (fixture->address, readings[i].line, readings[i].headers, NULL);
 
-      g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, readings[i].line);
+      g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, answer);
       g_assert_cmpuint (hall_test_get_status (answer), ==, 200);
       g_assert_true (g_utf8_validate (answer, -1, NULL));
       g_assert_nonnull (strstr (answer, readings[i].expected));

@@ -143,6 +143,47 @@ test_creation_time (FormFixture *self, gconstpointer type)
   g_object_unref (document);
 }
 
+/* How much of a page is darker than white and lighter than its text and its bands. */
+static double
+measure_grey (cairo_surface_t *picture)
+{
+  const guint8 *data = cairo_image_surface_get_data (picture);
+  int width = cairo_image_surface_get_width (picture);
+  int height = cairo_image_surface_get_height (picture);
+  guint n = 0;
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        guint8 blue = data[y * cairo_image_surface_get_stride (picture) + 4 * x];
+
+        n += blue > 0xc0 && blue < 0xd4;
+      }
+  return (double) n / (width * height);
+}
+
+/* The text across lies over the cells, and what is under it stays readable. */
+static void
+test_practice_across (FormFixture *self, gconstpointer type)
+{
+  g_autoptr (GBytes) plain = form_fixture_print (self);
+  g_autoptr (GBytes) marked = NULL;
+  g_autofree char *text = NULL;
+  cairo_surface_t *without = page_text_render (plain, 0, 75);
+  cairo_surface_t *with;
+
+  (void) type;
+  self->info.practice = TRUE;
+  marked = form_fixture_print (self);
+  with = page_text_render (marked, 0, 75);
+  g_assert_cmpfloat (measure_grey (with), >, measure_grey (without) + 0.015);
+  text = page_text_print (marked);
+  g_assert_nonnull (strstr (text, "91999999MA0000023Y"));
+  g_assert_nonnull (strstr (text, "11010519491231002X"));
+  cairo_surface_destroy (without);
+  cairo_surface_destroy (with);
+}
+
 static void
 test_practice (FormFixture *self, gconstpointer type)
 {
@@ -239,6 +280,7 @@ main (int argc, char **argv)
     { "same-bytes", test_same_bytes },
     { "creation-time", test_creation_time },
     { "practice", test_practice },
+    { "practice-across", test_practice_across },
     { "unknown-type", test_unknown_type },
     { "golden", test_golden },
     { "threads", test_threads },

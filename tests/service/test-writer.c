@@ -264,6 +264,9 @@ test_large_group (Fixture *fixture, gconstpointer data)
   submit_as_group (fixture, changes, G_N_ELEMENTS (changes));
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     g_assert_true (is_there (fixture, i + 1));
+  /* eight of at most 64, and the gate's own unless some went along with it */
+  g_assert_cmpuint (hall_writer_count_groups (fixture->writer), >=, 8);
+  g_assert_cmpuint (hall_writer_count_groups (fixture->writer), <=, 9);
 }
 
 static void

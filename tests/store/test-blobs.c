@@ -86,7 +86,9 @@ test_round_trip (Fixture *fixture, gconstpointer data)
       g_assert_true (g_bytes_equal (bytes, back));
       g_assert_cmpint (g_stat (path, &info), ==, 0);
       g_assert_cmpuint ((gsize) info.st_size, ==, HEADER + lengths[i] + chunks * SEAL);
+#ifndef G_OS_WIN32 /* there the folder above says who may read */
       g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+#endif
     }
 }
 

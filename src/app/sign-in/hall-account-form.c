@@ -32,7 +32,7 @@ struct _HallAccountForm
   HallBusyButton *confirm; /* in @button_box */
 
   HallSession *session;
-  HallSettings *settings;
+  HallPreferences *settings;
   HallSmsPurpose purpose;
   HallCountdown *countdown;  /* until another code can be asked for */
   GCancellable *cancellable; /* of all calls */
@@ -226,7 +226,7 @@ on_confirm_clicked_cb (HallAccountForm *self)
   hall_busy_button_set_busy (self->confirm, TRUE);
   if (self->purpose == HALL_SMS_REGISTER)
     hall_session_register_async (self->session, mobile, code, password,
-                                 hall_settings_get_remember (self->settings), self->cancellable,
+                                 hall_preferences_get_remember (self->settings), self->cancellable,
                                  on_registered_cb, g_object_ref (self));
   else
     hall_client_reset_password_async (hall_session_get_client (self->session), mobile, code,
@@ -352,7 +352,7 @@ build (HallAccountForm *self)
 }
 
 GtkWidget *
-hall_account_form_new (HallSession *session, HallSettings *settings, HallSmsPurpose purpose)
+hall_account_form_new (HallSession *session, HallPreferences *settings, HallSmsPurpose purpose)
 {
   HallAccountForm *self = g_object_new (HALL_TYPE_ACCOUNT_FORM, NULL);
 

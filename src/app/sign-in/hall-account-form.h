@@ -11,13 +11,13 @@
 #include <gtk/gtk.h>
 
 #include "hall-session.h"
-#include "hall-settings.h"
+#include "hall-preferences.h"
 
 #define HALL_TYPE_ACCOUNT_FORM (hall_account_form_get_type ())
 G_DECLARE_FINAL_TYPE (HallAccountForm, hall_account_form, HALL, ACCOUNT_FORM, GtkBox)
 
 GtkWidget *
-hall_account_form_new (HallSession *session, HallSettings *settings, HallSmsPurpose purpose);
+hall_account_form_new (HallSession *session, HallPreferences *settings, HallSmsPurpose purpose);
 
 /* What is known already. */
 void hall_account_form_fill (HallAccountForm *self, const char *mobile);

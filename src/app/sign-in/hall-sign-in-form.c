@@ -30,7 +30,7 @@ struct _HallSignInForm
   HallBusyButton *sign_in; /* in @button_box */
 
   HallSession *session;
-  HallSettings *settings;
+  HallPreferences *settings;
   GCancellable *cancellable; /* (nullable): while a call runs */
 };
 
@@ -110,7 +110,7 @@ sign_in (HallSignInForm *self)
       return;
     }
   hall_notice_clear (self->notice);
-  hall_settings_set_remember (self->settings, remember);
+  hall_preferences_set_remember (self->settings, remember);
   hall_busy_button_set_busy (self->sign_in, TRUE);
   self->cancellable = g_cancellable_new ();
   hall_session_sign_in_async (self->session, hall_input_row_get_text (self->name),
@@ -220,7 +220,7 @@ build (HallSignInForm *self)
 }
 
 GtkWidget *
-hall_sign_in_form_new (HallSession *session, HallSettings *settings)
+hall_sign_in_form_new (HallSession *session, HallPreferences *settings)
 {
   HallSignInForm *self = g_object_new (HALL_TYPE_SIGN_IN_FORM, NULL);
 
@@ -228,7 +228,7 @@ hall_sign_in_form_new (HallSession *session, HallSettings *settings)
   self->settings = g_object_ref (settings);
   build (self);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->remember),
-                                hall_settings_get_remember (settings));
+                                hall_preferences_get_remember (settings));
   return GTK_WIDGET (self);
 }
 

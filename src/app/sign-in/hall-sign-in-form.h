@@ -10,12 +10,12 @@
 #include <gtk/gtk.h>
 
 #include "hall-session.h"
-#include "hall-settings.h"
+#include "hall-preferences.h"
 
 #define HALL_TYPE_SIGN_IN_FORM (hall_sign_in_form_get_type ())
 G_DECLARE_FINAL_TYPE (HallSignInForm, hall_sign_in_form, HALL, SIGN_IN_FORM, GtkBox)
 
-GtkWidget *hall_sign_in_form_new (HallSession *session, HallSettings *settings);
+GtkWidget *hall_sign_in_form_new (HallSession *session, HallPreferences *settings);
 
 /* A sentence above the form: why one is here. "" for none. */
 void hall_sign_in_form_say (HallSignInForm *self, HallVerdict verdict, const char *text);

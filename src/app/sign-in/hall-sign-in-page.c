@@ -119,7 +119,7 @@ hall_sign_in_page_init (HallSignInPage *self)
 
 static HallAccountForm *
 add_account_form (HallSignInPage *self,
-                  HallSettings *settings,
+                  HallPreferences *settings,
                   HallSmsPurpose purpose,
                   const char *name)
 {
@@ -130,7 +130,7 @@ add_account_form (HallSignInPage *self,
 }
 
 static void
-add_account_forms (HallSignInPage *self, HallSettings *settings)
+add_account_forms (HallSignInPage *self, HallPreferences *settings)
 {
   self->register_form = add_account_form (self, settings, HALL_SMS_REGISTER, "register");
   self->reset_form = add_account_form (self, settings, HALL_SMS_RESET, "reset");
@@ -142,7 +142,7 @@ add_account_forms (HallSignInPage *self, HallSettings *settings)
 }
 
 GtkWidget *
-hall_sign_in_page_new (HallSession *session, HallSettings *settings)
+hall_sign_in_page_new (HallSession *session, HallPreferences *settings)
 {
   HallSignInPage *self = g_object_new (HALL_TYPE_SIGN_IN_PAGE, NULL);
   GtkWidget *sign_in = hall_sign_in_form_new (session, settings);

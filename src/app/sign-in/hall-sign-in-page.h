@@ -8,12 +8,12 @@
 #include <gtk/gtk.h>
 
 #include "hall-session.h"
-#include "hall-settings.h"
+#include "hall-preferences.h"
 
 #define HALL_TYPE_SIGN_IN_PAGE (hall_sign_in_page_get_type ())
 G_DECLARE_FINAL_TYPE (HallSignInPage, hall_sign_in_page, HALL, SIGN_IN_PAGE, GtkBox)
 
-GtkWidget *hall_sign_in_page_new (HallSession *session, HallSettings *settings);
+GtkWidget *hall_sign_in_page_new (HallSession *session, HallPreferences *settings);
 
 /**
  * hall_sign_in_page_open:

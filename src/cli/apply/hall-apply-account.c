@@ -61,7 +61,7 @@ wait_for_code (HallApply *self, gint64 known)
   return NULL;
 }
 
-/* Asks for a code. Where one was sent just now, that one is still good. */
+/* Asks for a code. Where one was sent just now, that one may still be good. */
 static gboolean
 request_code (HallApply *self, gint64 *known, GError **error)
 {
@@ -76,38 +76,52 @@ request_code (HallApply *self, gint64 *known, GError **error)
   code = hall_client_request_sms_code_finish (client, hall_await (&sent), &failure);
   if (code != NULL)
     return TRUE;
-  if (!g_error_matches (failure, HALL_ERROR, HALL_ERROR_TOO_MANY))
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
   *known = 0;
-  return TRUE;
+  if (g_error_matches (failure, HALL_ERROR, HALL_ERROR_TOO_MANY))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
-/* @refusal: (transfer full): why signing in failed; it stays the reason if the number is known */
-static HallApplyTurn
-create_account (HallApply *self, GError *refusal, GError **error)
+static gboolean
+is_about_code (const GError *error)
 {
-  g_autoptr (GError) refused = refusal;
+  GPtrArray *findings = hall_error_get_findings (error);
+
+  return findings != NULL && findings->len == 1
+         && g_strcmp0 (((const HallFinding *) g_ptr_array_index (findings, 0))->where, "sms_code")
+                == 0;
+}
+
+/* @refusal: why signing in failed; it stays the reason where the number proves to be known: it was
+ * told so in place of a code, or its code has been used. */
+static HallApplyTurn
+create_account (HallApply *self, const GError *refusal, GError **error)
+{
   g_autoptr (GAsyncResult) registered = NULL;
+  g_autoptr (GError) failure = NULL;
   g_autofree char *code = NULL;
   gint64 known;
 
   if (!request_code (self, &known, error))
     return HALL_APPLY_FAILED;
   code = wait_for_code (self, known);
-  if (code == NULL)
+  if (code != NULL)
     {
-      g_propagate_error (error, g_steal_pointer (&refused));
-      return HALL_APPLY_FAILED;
+      hall_session_register_async (self->session, self->options->mobile, code,
+                                   self->options->password, FALSE, NULL, hall_await_cb,
+                                   &registered);
+      if (hall_session_register_finish (self->session, hall_await (&registered), &failure))
+        {
+          hall_apply_say (self, "registered");
+          return HALL_APPLY_ON;
+        }
     }
-  hall_session_register_async (self->session, self->options->mobile, code, self->options->password,
-                               FALSE, NULL, hall_await_cb, &registered);
-  if (!hall_session_register_finish (self->session, hall_await (&registered), error))
-    return HALL_APPLY_FAILED;
-  hall_apply_say (self, "registered");
-  return HALL_APPLY_ON;
+  if (failure != NULL && !is_about_code (failure))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_propagate_error (error, g_error_copy (refusal));
+  return HALL_APPLY_FAILED;
 }
 
 HallApplyTurn
@@ -121,7 +135,7 @@ hall_apply_sign_in (HallApply *self, GError **error)
   if (hall_session_sign_in_finish (self->session, hall_await (&signed_in), &failure))
     return HALL_APPLY_ON;
   if (hall_apply_is_practice (self) && g_error_matches (failure, HALL_ERROR, HALL_ERROR_INVALID))
-    return create_account (self, g_steal_pointer (&failure), error);
+    return create_account (self, failure, error);
   g_propagate_error (error, g_steal_pointer (&failure));
   return HALL_APPLY_FAILED;
 }

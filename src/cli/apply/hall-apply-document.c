@@ -69,6 +69,7 @@ send_file (HallApply *self,
   hall_upload_put_bytes_async (upload, bytes, file_name, NULL, hall_await_cb, &sent);
   if (!hall_upload_put_finish (upload, hall_await (&sent), error))
     return HALL_APPLY_FAILED;
+  g_hash_table_add (self->handed_in, requirement->slot);
   hall_apply_say (self, "document %s", requirement->slot);
   return HALL_APPLY_ON;
 }
@@ -85,6 +86,20 @@ send_printed (HallApply *self, const HallRequirement *requirement, GError **erro
   return send_file (self, requirement, sheet, name, error);
 }
 
+/* Whether the hall wants a document there. What was returned is wanted until a later one has come,
+ * and the hall's clock counts whole seconds: what went there just now is later. */
+static gboolean
+is_wanted (HallApply *self, const HallRequirement *requirement)
+{
+  const HallOrder *order = hall_apply_get_order (self);
+  const HallDocument *document = hall_order_find_document (order, requirement->slot);
+
+  if (document != NULL && document->current
+      && g_hash_table_contains (self->handed_in, requirement->slot))
+    return FALSE;
+  return hall_step_wants_document (order, requirement);
+}
+
 /* FALSE if the hall has this very file and wants no other. */
 static gboolean
 is_news (HallApply *self, const HallRequirement *requirement, GBytes *bytes)
@@ -93,7 +108,7 @@ is_news (HallApply *self, const HallRequirement *requirement, GBytes *bytes)
   const HallDocument *document = hall_order_find_document (order, requirement->slot);
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
-  return hall_step_wants_document (order, requirement) || g_strcmp0 (document->sha256, sha256) != 0;
+  return is_wanted (self, requirement) || g_strcmp0 (document->sha256, sha256) != 0;
 }
 
 static void
@@ -175,7 +190,7 @@ fill_slot (HallApply *self,
   *missing = FALSE;
   if (path == NULL)
     {
-      *kept = !hall_step_wants_document (hall_apply_get_order (self), requirement);
+      *kept = !is_wanted (self, requirement);
       *missing = !*kept && !(hall_apply_is_practice (self) && requirement->form_code);
       return *kept || *missing ? HALL_APPLY_ON : send_printed (self, requirement, error);
     }

@@ -78,12 +78,14 @@ look_through (HallApply *self, const HallOrderPage *page, HallOrder **order, GEr
   return TRUE;
 }
 
+/* @n_orders: (out): how many the account has, if none of them is ours */
 static gboolean
-look_for_order (HallApply *self, HallOrder **order, GError **error)
+look_for_order (HallApply *self, HallOrder **order, guint *n_orders, GError **error)
 {
   HallClient *client = hall_session_get_client (self->session);
   g_autofree char *cursor = NULL;
 
+  *n_orders = 0;
   do
     {
       HallPageQuery query = { .cursor = cursor };
@@ -94,6 +96,7 @@ look_for_order (HallApply *self, HallOrder **order, GError **error)
       if (!hall_client_list_orders_finish (client, hall_await (&listed), &page, error)
           || !look_through (self, page, order, error))
         return FALSE;
+      *n_orders += page->orders->len;
       g_free (cursor);
       cursor = g_strdup (page->next);
     }
@@ -101,12 +104,30 @@ look_for_order (HallApply *self, HallOrder **order, GError **error)
   return TRUE;
 }
 
+/* Another run that finds what we found asks with the same key, and gets the same order: also when
+ * the request of a run that was ended is still under way. */
+static char *
+make_key (HallApply *self, guint n_orders)
+{
+  g_autofree char *text =
+      g_strdup_printf ("apply %s %s %s %s %u", self->catalog->sha256,
+                       self->application->certificate_type,
+                       hall_application_get_role (self->application, self->catalog, identity[0]),
+                       hall_application_get_role (self->application, self->catalog, identity[1]),
+                       n_orders);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
 /* All but the one for the phone, which is asked for there. */
 static HallOrder *
-begin_order (HallApply *self, GError **error)
+begin_order (HallApply *self, guint n_orders, GError **error)
 {
   HallClient *client = hall_session_get_client (self->session);
   g_autoptr (GPtrArray) consents = g_ptr_array_new ();
+  g_autofree char *key = make_key (self, n_orders);
+  const HallNewOrder wanted = { self->application->project, self->application->certificate_type,
+                                consents, key };
   g_autoptr (GAsyncResult) created = NULL;
 
   for (guint i = 0; i < self->catalog->consents->len; i++)
@@ -116,9 +137,7 @@ begin_order (HallApply *self, GError **error)
       if (consent->scope != HALL_CONSENT_FACE)
         g_ptr_array_add (consents, consent);
     }
-  hall_client_create_order_async (client, self->application->project,
-                                  self->application->certificate_type, consents, NULL,
-                                  hall_await_cb, &created);
+  hall_client_create_order_async (client, &wanted, NULL, hall_await_cb, &created);
   return hall_client_create_order_finish (client, hall_await (&created), error);
 }
 
@@ -208,15 +227,16 @@ HallApplyTurn
 hall_apply_find_order (HallApply *self, GError **error)
 {
   HallOrder *order = NULL;
+  guint n_orders;
 
   if (!load_catalog (self, error))
     return HALL_APPLY_FAILED;
   if (!is_fit (self))
     return HALL_APPLY_STOPPED;
-  if (!look_for_order (self, &order, error))
+  if (!look_for_order (self, &order, &n_orders, error))
     return HALL_APPLY_FAILED;
   if (order == NULL)
-    order = begin_order (self, error);
+    order = begin_order (self, n_orders, error);
   if (order == NULL)
     return HALL_APPLY_FAILED;
   take_order (self, order);

@@ -28,6 +28,7 @@ typedef struct
   HallCatalog *catalog;     /* (nullable) */
   HallOrderWatch *watch;    /* (nullable): before there is an order */
   HallUploads *uploads;     /* (nullable) */
+  GHashTable *handed_in;    /* set of the slots filled in this run */
   gboolean outdated;        /* the order has to be loaded again */
   gboolean sent;            /* the application has reached the hall in this run */
   gboolean warned;          /* that the hall does not answer */

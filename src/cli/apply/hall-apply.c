@@ -338,6 +338,7 @@ run (HallApply *self)
 static void
 clear (HallApply *self)
 {
+  g_clear_pointer (&self->handed_in, g_hash_table_unref);
   g_clear_object (&self->uploads);
   g_clear_object (&self->watch);
   g_clear_object (&self->phone);
@@ -353,6 +354,7 @@ hall_apply_run (const HallCli *cli, const HallApplyOptions *options, HallApplica
   g_autoptr (HallSecrets) secrets = hall_secrets_new_in_memory ();
   HallExit code;
 
+  self.handed_in = g_hash_table_new (g_str_hash, g_str_equal);
   self.session = hall_session_new (HALL_PART_HANDLER, cli->lang);
   hall_session_set_secrets (self.session, secrets);
   code = run (&self);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-password-file.h"
 
-#include <stdio.h>
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define MAX_BYTES 4096
@@ -9,7 +10,7 @@
 char *
 hall_password_file_read (const HallCli *cli, const char *path, HallExit *code)
 {
-  FILE *file = strcmp (path, "-") == 0 ? stdin : fopen (path, "r");
+  FILE *file = strcmp (path, "-") == 0 ? stdin : g_fopen (path, "r");
   char line[MAX_BYTES];
   gboolean read = file != NULL && fgets (line, sizeof line, file) != NULL;
 

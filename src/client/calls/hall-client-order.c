@@ -33,9 +33,7 @@ begin_object (void)
 
 void
 hall_client_create_order_async (HallClient *self,
-                                const char *project,
-                                const char *certificate_type,
-                                GPtrArray *consents,
+                                const HallNewOrder *order,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
@@ -43,13 +41,13 @@ hall_client_create_order_async (HallClient *self,
   HallExchange *call = hall_exchange_new (self, "POST", hall_path_fill (HALL_PATH_ORDERS, NULL));
   g_autoptr (JsonBuilder) builder = begin_object ();
 
-  hall_wire_add_text (builder, "project", project);
-  hall_wire_add_text (builder, "certificate_type", certificate_type);
+  hall_wire_add_text (builder, "project", order->project);
+  hall_wire_add_text (builder, "certificate_type", order->certificate_type);
   json_builder_set_member_name (builder, "consents");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < consents->len; i++)
+  for (guint i = 0; i < order->consents->len; i++)
     {
-      const HallConsent *consent = g_ptr_array_index (consents, i);
+      const HallConsent *consent = g_ptr_array_index (order->consents, i);
 
       json_builder_begin_object (builder);
       hall_wire_add_text (builder, "id", consent->id);
@@ -60,7 +58,7 @@ hall_client_create_order_async (HallClient *self,
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   hall_exchange_set_json (call, builder);
-  hall_exchange_set_keyed (call);
+  hall_exchange_set_keyed (call, order->key);
   start (call, hall_client_create_order_async, cancellable, callback, user_data);
 }
 
@@ -176,7 +174,7 @@ hall_client_send_event_async (HallClient *self,
   g_autoptr (JsonBuilder) builder = build_event (body, hall_client_get_lang (self));
 
   hall_exchange_set_json (call, builder);
-  hall_exchange_set_keyed (call);
+  hall_exchange_set_keyed (call, NULL);
   hall_exchange_add_version (call, "If-Match", version);
   start (call, hall_client_send_event_async, cancellable, callback, user_data);
 }
@@ -228,7 +226,7 @@ hall_client_create_payment_async (HallClient *self,
   hall_wire_add_text (builder, "channel", hall_pay_channel_get_name (channel));
   json_builder_end_object (builder);
   hall_exchange_set_json (call, builder);
-  hall_exchange_set_keyed (call);
+  hall_exchange_set_keyed (call, NULL);
   start (call, hall_client_create_payment_async, cancellable, callback, user_data);
 }
 

@@ -23,15 +23,18 @@ typedef struct
   const char *tracking_number; /* (nullable) */
 } HallEventBody;
 
-/**
- * hall_client_create_order_async:
- * @certificate_type: (nullable)
- * @consents: (element-type HallConsent): those that were accepted, of the catalogue read
- */
+/* An order to begin. Nothing in it is owned. */
+typedef struct
+{
+  const char *project;
+  const char *certificate_type; /* (nullable): the project's first if NULL */
+  GPtrArray *consents; /* (element-type HallConsent): those accepted, of the catalogue read */
+  const char *key; /* (nullable): who asks again with the same key, today, gets the same order */
+} HallNewOrder;
+
+/* Without a key, only the repetitions of this one call get the same order. */
 void hall_client_create_order_async (HallClient *self,
-                                     const char *project,
-                                     const char *certificate_type,
-                                     GPtrArray *consents,
+                                     const HallNewOrder *order,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);

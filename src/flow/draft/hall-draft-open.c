@@ -72,6 +72,7 @@ create_order (GTask *task)
   HallSession *session = g_task_get_source_object (task);
   Opening *opening = g_task_get_task_data (task);
   g_autoptr (GPtrArray) accepted = g_ptr_array_new ();
+  HallNewOrder order;
 
   for (guint i = 0; i < opening->catalog->consents->len; i++)
     {
@@ -80,8 +81,8 @@ create_order (GTask *task)
       if (g_strv_contains ((const char *const *) opening->consents, consent->id))
         g_ptr_array_add (accepted, consent);
     }
-  hall_client_create_order_async (hall_session_get_client (session), opening->catalog->id,
-                                  opening->certificate_type, accepted,
+  order = (HallNewOrder){ opening->catalog->id, opening->certificate_type, accepted, NULL };
+  hall_client_create_order_async (hall_session_get_client (session), &order,
                                   g_task_get_cancellable (task), on_created_cb,
                                   g_object_ref (task));
 }

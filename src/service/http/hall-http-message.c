@@ -61,6 +61,17 @@ read_media_type (struct MHD_Connection *connection)
   return g_ascii_strdown (g_strstrip (value), -1);
 }
 
+/* How much of a client's address the engine keeps; of a unix socket only its family. */
+static gsize
+measure_address (const struct sockaddr *address)
+{
+  if (address == NULL)
+    return 0;
+  if (address->sa_family == AF_INET)
+    return sizeof (struct sockaddr_in);
+  return address->sa_family == AF_INET6 ? sizeof (struct sockaddr_in6) : 0;
+}
+
 static char *
 read_address (struct MHD_Connection *connection, gboolean behind_proxy)
 {
@@ -69,15 +80,16 @@ read_address (struct MHD_Connection *connection, gboolean behind_proxy)
   const char *forwarded = behind_proxy ? get_header (connection, "X-Forwarded-For") : NULL;
   g_autoptr (GSocketAddress) address = NULL;
   const char *last;
+  gsize length;
 
   if (forwarded != NULL)
     {
       last = strrchr (forwarded, ',');
       return g_strstrip (g_utf8_make_valid (last != NULL ? last + 1 : forwarded, -1));
     }
-  /* The address of a unix socket can be shorter than its type. */
-  if (info != NULL && info->client_addr != NULL && info->client_addr->sa_family != AF_UNIX)
-    address = g_socket_address_new_from_native (info->client_addr, sizeof (struct sockaddr_in6));
+  length = info != NULL ? measure_address (info->client_addr) : 0;
+  if (length > 0)
+    address = g_socket_address_new_from_native (info->client_addr, length);
   if (!G_IS_INET_SOCKET_ADDRESS (address))
     return g_strdup ("local");
   return g_inet_address_to_string (

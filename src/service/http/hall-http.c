@@ -19,6 +19,7 @@ struct _HallHttp
   HallHttpOptions options;
   struct MHD_Daemon *daemon;
   GSocket *socket;
+  char *listen;
   HallRate *rate;
   char *certificate; /* (nullable) */
   char *key;         /* (nullable) */
@@ -336,6 +337,8 @@ hall_http_new (const HallHttpOptions *options, GError **error)
     return NULL;
   self = g_new0 (HallHttp, 1);
   self->options = *options;
+  self->listen = g_strdup (options->listen);
+  self->options.listen = self->listen;
   g_mutex_init (&self->lock);
   g_cond_init (&self->answered);
   self->certificate = g_strdup (options->tls_certificate);
@@ -391,6 +394,7 @@ hall_http_free (HallHttp *self)
   hall_rate_free (self->rate);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->answered);
+  g_free (self->listen);
   g_free (self->certificate);
   g_free (self->key);
   g_free (self);

@@ -57,6 +57,9 @@ gboolean hall_context_is_staff (const HallContext *self);
  */
 HallRecord *hall_context_load_order (HallContext *self, const char *number, GError **error);
 
+/* The same without what is sealed (the application, notes): for a look at its version. */
+HallRecord *hall_context_glance_at_order (HallContext *self, const char *number, GError **error);
+
 /* The catalogue of an order and its certificate type. FALSE with @error if they are gone. */
 gboolean hall_context_find_type (HallContext *self,
                                  const HallRecord *record,

@@ -56,13 +56,19 @@ get_order (HallContext *context, const HallRequest *request, GError **error)
 {
   const char *number = hall_request_get_arg (request, 0);
   g_autofree char *topic = hall_topic_of_order (number);
-  g_autoptr (HallCase) order = hall_case_load (context, number, error);
+  g_autoptr (HallRecord) glance = NULL;
+  g_autoptr (HallCase) order = NULL;
 
-  if (order == NULL)
-    return NULL;
-  if (hall_reply_is_known (request, order->record->version))
-    return hall_reply_not_modified (order->record->version, topic);
-  return hall_reply_order (context, order, 200, error);
+  if (request->if_none_match != NULL)
+    {
+      glance = hall_context_glance_at_order (context, number, error);
+      if (glance == NULL)
+        return NULL;
+      if (hall_reply_is_known (request, glance->version))
+        return hall_reply_not_modified (glance->version, topic);
+    }
+  order = hall_case_load (context, number, error);
+  return order != NULL ? hall_reply_order (context, order, 200, error) : NULL;
 }
 
 /* What a client says it has accepted: id -> SHA-256 of the text it showed. */

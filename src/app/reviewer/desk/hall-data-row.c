@@ -4,7 +4,7 @@
  */
 #include "hall-data-row.h"
 
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-ui.h"
 
 struct _HallDataRow
@@ -162,16 +162,16 @@ hall_data_row_get_value (HallDataRow *self)
 void
 hall_data_row_set_verdict (HallDataRow *self, HallVerdict verdict, const char *sentence)
 {
-  const HallLook *look = hall_look_for_verdict (verdict);
+  const HallBadge *look = hall_badge_for_verdict (verdict);
 
   g_return_if_fail (HALL_IS_DATA_ROW (self));
 
   show_text (self->sentence, sentence);
-  hall_look_paint (GTK_WIDGET (self->sentence), verdict > HALL_HINT ? look : NULL);
-  hall_look_show_icon (self->mark, look);
+  hall_badge_paint (GTK_WIDGET (self->sentence), verdict > HALL_HINT ? look : NULL);
+  hall_badge_show_icon (self->mark, look);
   gtk_widget_show (GTK_WIDGET (self->mark));
-  hall_ui_set_accessible_name (GTK_WIDGET (self->mark), hall_look_get_verdict_word (verdict));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->mark), hall_look_get_verdict_word (verdict));
+  hall_ui_set_accessible_name (GTK_WIDGET (self->mark), hall_badge_get_verdict_word (verdict));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->mark), hall_badge_get_verdict_word (verdict));
 }
 
 void

@@ -9,7 +9,7 @@
 #include "hall-app-lang.h"
 #include "hall-desk-action.h"
 #include "hall-due.h"
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-desk-facts.h"
 #include "hall-status-pill.h"
 #include "hall-ui.h"
@@ -223,7 +223,7 @@ hall_desk_header_show (HallDeskHeader *self,
   hall_status_pill_show_order (self->pill, order);
   urgency = hall_due_format (order, now_s, &due);
   gtk_label_set_text (self->due, order->deadline_s > 0 ? due : "");
-  hall_look_paint (GTK_WIDGET (self->due),
-                   urgency > HALL_HINT ? hall_look_for_verdict (urgency) : NULL);
+  hall_badge_paint (GTK_WIDGET (self->due),
+                    urgency > HALL_HINT ? hall_badge_for_verdict (urgency) : NULL);
   show_actions (self, order);
 }

@@ -8,7 +8,7 @@
 
 #include "hall-app-lang.h"
 #include "hall-file-size.h"
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-page-view.h"
 #include "hall-ui.h"
 
@@ -88,13 +88,13 @@ static void
 add_finding (HallEvidencePane *self, const HallFinding *finding)
 {
   g_autofree char *text = hall_issue_format (&finding->issue, hall_app_lang ());
-  const HallLook *look = hall_look_for_verdict (finding->severity);
+  const HallBadge *look = hall_badge_for_verdict (finding->severity);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new ();
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.0,
                                    "hexpand", TRUE, NULL);
 
-  hall_look_show_icon (GTK_IMAGE (icon), look);
+  hall_badge_show_icon (GTK_IMAGE (icon), look);
   gtk_container_add (GTK_CONTAINER (line), icon);
   gtk_container_add (GTK_CONTAINER (line), label);
   gtk_widget_show_all (line);

@@ -8,7 +8,7 @@
 
 #include "hall-app-lang.h"
 #include "hall-due.h"
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-desk-facts.h"
 #include "hall-status-pill.h"
 #include "hall-ui.h"
@@ -51,8 +51,8 @@ show (HallQueueRow *self)
   gtk_label_set_text (self->organisation, name);
   gtk_label_set_text (self->number, number);
   gtk_label_set_text (self->due, due);
-  hall_look_paint (GTK_WIDGET (self->due),
-                   urgency > HALL_HINT ? hall_look_for_verdict (urgency) : NULL);
+  hall_badge_paint (GTK_WIDGET (self->due),
+                    urgency > HALL_HINT ? hall_badge_for_verdict (urgency) : NULL);
   hall_status_pill_show_order (self->pill, order);
   hall_ui_set_accessible_name (GTK_WIDGET (self), accessible);
 }

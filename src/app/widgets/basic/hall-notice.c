@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-ui.h"
 
 struct _HallNotice
@@ -70,12 +70,12 @@ hall_notice_new (void)
 void
 hall_notice_show (HallNotice *self, HallVerdict verdict, const char *text, const char *button)
 {
-  const HallLook *look = hall_look_for_verdict (verdict);
+  const HallBadge *look = hall_badge_for_verdict (verdict);
 
   g_return_if_fail (HALL_IS_NOTICE (self));
 
-  hall_look_paint (self->message, look);
-  hall_look_show_icon (self->icon, look);
+  hall_badge_paint (self->message, look);
+  hall_badge_show_icon (self->icon, look);
   gtk_label_set_text (self->text, text);
   gtk_button_set_label (self->button, button != NULL ? button : "");
   gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);

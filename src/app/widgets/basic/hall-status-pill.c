@@ -5,7 +5,7 @@
 #include "hall-status-pill.h"
 
 #include "hall-app-lang.h"
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-ui.h"
 
 struct _HallStatusPill
@@ -44,13 +44,13 @@ hall_status_pill_new (void)
 void
 hall_status_pill_set (HallStatusPill *self, HallTone tone, const char *word)
 {
-  const HallLook *look = hall_look_for_tone (tone);
+  const HallBadge *look = hall_badge_for_tone (tone);
 
   g_return_if_fail (HALL_IS_STATUS_PILL (self));
 
-  hall_look_paint (GTK_WIDGET (self), look);
+  hall_badge_paint (GTK_WIDGET (self), look);
   gtk_image_set_from_icon_name (self->icon, look->icon, GTK_ICON_SIZE_MENU);
-  gtk_label_set_text (self->word, word != NULL ? word : hall_look_get_tone_word (tone));
+  gtk_label_set_text (self->word, word != NULL ? word : hall_badge_get_tone_word (tone));
 }
 
 void

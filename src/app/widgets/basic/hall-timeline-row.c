@@ -5,7 +5,7 @@
 #include "hall-timeline-row.h"
 
 #include "hall-app-lang.h"
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-ui.h"
 #include "hall-when.h"
 
@@ -50,7 +50,7 @@ show_mark (HallTimelineRow *self, const HallTimelineStep *step, gboolean is_last
   HallTone tone = hall_state_get_tone (step->state);
 
   if (is_last || tone == HALL_TONE_STOPPED)
-    hall_look_show_icon (self->mark, hall_look_for_tone (tone));
+    hall_badge_show_icon (self->mark, hall_badge_for_tone (tone));
   else
     gtk_image_set_from_icon_name (self->mark, "object-select-symbolic", GTK_ICON_SIZE_MENU);
   hall_ui_set_class (GTK_WIDGET (self->event), "hall-strong", is_last);

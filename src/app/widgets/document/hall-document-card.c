@@ -9,7 +9,7 @@
 #include "hall-app-lang.h"
 #include "hall-document-chooser.h"
 #include "hall-file-size.h"
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-page-thumbnail.h"
 #include "hall-ui.h"
 
@@ -307,8 +307,8 @@ hall_document_card_add_mark (HallDocumentCard *self, HallVerdict verdict, const 
 
   g_return_if_fail (HALL_IS_DOCUMENT_CARD (self));
 
-  hall_look_show_icon (GTK_IMAGE (icon), hall_look_for_verdict (verdict));
-  hall_ui_set_accessible_name (icon, hall_look_get_verdict_word (verdict));
+  hall_badge_show_icon (GTK_IMAGE (icon), hall_badge_for_verdict (verdict));
+  hall_ui_set_accessible_name (icon, hall_badge_get_verdict_word (verdict));
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_label_set_line_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_line_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

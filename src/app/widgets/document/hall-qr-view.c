@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hall-busy-button.h"
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-money.h"
 #include "hall-qr.h"
 #include "hall-time-ring.h"
@@ -57,11 +57,11 @@ show_state (HallQrView *self)
 }
 
 static void
-cover (HallQrView *self, const HallLook *look, const char *word)
+cover (HallQrView *self, const HallBadge *look, const char *word)
 {
   hall_time_ring_stop (self->ring);
   gtk_widget_set_opacity (GTK_WIDGET (self->ring), 0);
-  hall_look_paint (GTK_WIDGET (self->cover_icon), look);
+  hall_badge_paint (GTK_WIDGET (self->cover_icon), look);
   gtk_image_set_from_icon_name (self->cover_icon, look->icon, GTK_ICON_SIZE_DIALOG);
   gtk_label_set_text (self->cover_word, word);
   self->covered = TRUE;
@@ -71,7 +71,7 @@ cover (HallQrView *self, const HallLook *look, const char *word)
 static void
 on_time_ended_cb (HallQrView *self)
 {
-  cover (self, hall_look_for_tone (HALL_TONE_CLOSED), _ ("This code has expired"));
+  cover (self, hall_badge_for_tone (HALL_TONE_CLOSED), _ ("This code has expired"));
 }
 
 static void
@@ -214,7 +214,7 @@ hall_qr_view_set_text (HallQrView *self, const char *text)
   if (text != NULL)
     self->qr = hall_qr_new (text, &error);
   if (error != NULL)
-    cover (self, hall_look_for_verdict (HALL_WRONG), error->message);
+    cover (self, hall_badge_for_verdict (HALL_WRONG), error->message);
   request_size (self);
   show_state (self);
   gtk_widget_queue_draw (GTK_WIDGET (self->code));
@@ -239,7 +239,7 @@ hall_qr_view_set_done (HallQrView *self, const char *word)
 {
   g_return_if_fail (HALL_IS_QR_VIEW (self));
 
-  cover (self, hall_look_for_tone (HALL_TONE_DONE), word);
+  cover (self, hall_badge_for_tone (HALL_TONE_DONE), word);
 }
 
 void

@@ -8,7 +8,7 @@
 
 #include "hall-app-lang.h"
 #include "hall-consent-dialog.h"
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-ui.h"
 
 struct _HallConsentRow

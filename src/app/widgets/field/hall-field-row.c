@@ -8,7 +8,7 @@
 
 #include "hall-app-lang.h"
 #include "hall-field-control.h"
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-ui.h"
 
 struct _HallFieldRow
@@ -49,11 +49,11 @@ static guint signals[N_SIGNALS];
 
 /* The line below speaks: of what was found, of the lock, or only a hint. */
 static void
-say (HallFieldRow *self, const HallLook *look, const char *text)
+say (HallFieldRow *self, const HallBadge *look, const char *text)
 {
   GtkWidget *focus = hall_field_control_get_focus_widget (self->control);
 
-  hall_look_paint (GTK_WIDGET (self->message), look);
+  hall_badge_paint (GTK_WIDGET (self->message), look);
   gtk_label_set_text (self->message, text);
   hall_ui_set_accessible_description (focus, text);
 }
@@ -65,19 +65,19 @@ say_hint (HallFieldRow *self)
 }
 
 static void
-show_mark (HallFieldRow *self, const HallLook *look, const char *word)
+show_mark (HallFieldRow *self, const HallBadge *look, const char *word)
 {
-  hall_look_show_icon (self->mark, look);
+  hall_badge_show_icon (self->mark, look);
   hall_ui_set_accessible_name (GTK_WIDGET (self->mark), word);
 }
 
 static void
 show_verdict (HallFieldRow *self, HallVerdict verdict, const char *text)
 {
-  const HallLook *look = hall_look_for_verdict (verdict);
+  const HallBadge *look = hall_badge_for_verdict (verdict);
 
   self->verdict = verdict;
-  show_mark (self, look, hall_look_get_verdict_word (verdict));
+  show_mark (self, look, hall_badge_get_verdict_word (verdict));
   hall_ui_set_class (GTK_WIDGET (self), "hall-row-wrong", verdict == HALL_WRONG);
   if (verdict == HALL_GOOD)
     say_hint (self);

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-ui.h"
 
 struct _HallInputRow
@@ -175,8 +175,8 @@ hall_input_row_show_problem (HallInputRow *self, const char *text)
 
   self->wrong = text != NULL;
   gtk_label_set_text (self->message, said);
-  hall_look_paint (GTK_WIDGET (self->message),
-                   self->wrong ? hall_look_for_verdict (HALL_WRONG) : NULL);
+  hall_badge_paint (GTK_WIDGET (self->message),
+                    self->wrong ? hall_badge_for_verdict (HALL_WRONG) : NULL);
   hall_ui_set_class (GTK_WIDGET (self), "hall-row-wrong", self->wrong);
   hall_ui_set_accessible_description (GTK_WIDGET (self->entry), said);
 }

@@ -9,7 +9,7 @@
 #include "hall-app-lang.h"
 #include "hall-busy-button.h"
 #include "hall-limits.h"
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-notice.h"
 #include "hall-open.h"
 #include "hall-other-way-box.h"
@@ -252,8 +252,8 @@ hall_auth_page_init (HallAuthPage *self)
   self->phone_again = HALL_BUSY_BUTTON (again);
   gtk_container_add (GTK_CONTAINER (self->phone_again_box), again);
   gtk_label_set_text (self->title, hall_step_get_label (HALL_STEP_AUTH, hall_app_lang ()));
-  hall_look_paint (GTK_WIDGET (self->done_icon), hall_look_for_tone (HALL_TONE_DONE));
-  gtk_image_set_from_icon_name (self->done_icon, hall_look_for_tone (HALL_TONE_DONE)->icon,
+  hall_badge_paint (GTK_WIDGET (self->done_icon), hall_badge_for_tone (HALL_TONE_DONE));
+  gtk_image_set_from_icon_name (self->done_icon, hall_badge_for_tone (HALL_TONE_DONE)->icon,
                                 GTK_ICON_SIZE_DND);
   hall_qr_view_set_words (self->qr, _ ("Scan with WeChat"),
                           _ ("The handler scans it with their own phone."));

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "hall-busy-button.h"
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-ui.h"
 
 #define MAX_NOTE_CHARS 500
@@ -154,7 +154,7 @@ hall_other_way_box_init (HallOtherWayBox *self)
   g_signal_connect_swapped (self->revealer, "notify::child-revealed", G_CALLBACK (on_revealed_cb),
                             self);
   g_signal_connect_swapped (ask, "clicked", G_CALLBACK (on_ask_clicked_cb), self);
-  hall_look_paint (GTK_WIDGET (self->problem), hall_look_for_verdict (HALL_WRONG));
+  hall_badge_paint (GTK_WIDGET (self->problem), hall_badge_for_verdict (HALL_WRONG));
   hall_ui_make_alert (self->problem);
   hall_ui_set_accessible_name (GTK_WIDGET (self->note), _ ("Why, and when you can be reached"));
 }

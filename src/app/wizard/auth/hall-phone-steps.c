@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hall-client-phone.h"
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-ui.h"
 
 #define PAUSE_S 3 /* between two questions; the hall counts them */
@@ -27,16 +27,16 @@ G_DEFINE_FINAL_TYPE (HallPhoneSteps, hall_phone_steps, GTK_TYPE_BOX)
 static void
 add_line (HallPhoneSteps *self, const char *text, gboolean done)
 {
-  const HallLook *look = hall_look_for_tone (done ? HALL_TONE_DONE : HALL_TONE_WAITING);
+  const HallBadge *look = hall_badge_for_tone (done ? HALL_TONE_DONE : HALL_TONE_WAITING);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new ();
   GtkWidget *label = gtk_label_new (text);
 
-  hall_look_paint (icon, look);
+  hall_badge_paint (icon, look);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), done ? look->icon : "radio-symbolic",
                                 GTK_ICON_SIZE_MENU);
   hall_ui_set_accessible_name (icon,
-                               hall_look_get_tone_word (done ? HALL_TONE_DONE : HALL_TONE_TODO));
+                               hall_badge_get_tone_word (done ? HALL_TONE_DONE : HALL_TONE_TODO));
   gtk_label_set_line_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_line_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

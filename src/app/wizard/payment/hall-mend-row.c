@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "hall-app-lang.h"
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-ui.h"
 
 struct _HallMendRow
@@ -98,8 +98,8 @@ hall_mend_row_set_mended (HallMendRow *self, gboolean mended)
 {
   g_return_if_fail (HALL_IS_MEND_ROW (self));
 
-  hall_look_show_icon (self->icon,
-                       hall_look_for_tone (mended ? HALL_TONE_DONE : HALL_TONE_STOPPED));
+  hall_badge_show_icon (self->icon,
+                        hall_badge_for_tone (mended ? HALL_TONE_DONE : HALL_TONE_STOPPED));
   hall_ui_set_accessible_name (GTK_WIDGET (self->icon), mended ? _ ("Corrected") : _ ("Returned"));
 }
 
@@ -109,7 +109,7 @@ hall_mend_row_show_problem (HallMendRow *self, const char *text)
   g_return_if_fail (HALL_IS_MEND_ROW (self));
 
   gtk_label_set_text (self->next_step, text);
-  hall_look_paint (GTK_WIDGET (self->next_step), hall_look_for_verdict (HALL_WRONG));
+  hall_badge_paint (GTK_WIDGET (self->next_step), hall_badge_for_verdict (HALL_WRONG));
   hall_mend_row_set_mended (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->go_button));
 }

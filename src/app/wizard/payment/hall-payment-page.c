@@ -10,7 +10,7 @@
 #include "hall-busy-button.h"
 #include "hall-channel-chooser.h"
 #include "hall-limits.h"
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-money.h"
 #include "hall-notice.h"
 #include "hall-open.h"
@@ -407,7 +407,7 @@ hall_payment_page_init (HallPaymentPage *self)
   GtkWidget *notice = hall_notice_new ();
   GtkWidget *qr = hall_qr_view_new ();
   GtkWidget *check = hall_busy_button_new (_ ("I have _paid"));
-  const HallLook *done = hall_look_for_tone (HALL_TONE_DONE);
+  const HallBadge *done = hall_badge_for_tone (HALL_TONE_DONE);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   hall_ui_stack_when_narrow (self->online, MIN_WIDTH_PX);
@@ -420,7 +420,7 @@ hall_payment_page_init (HallPaymentPage *self)
   self->check_button = HALL_BUSY_BUTTON (check);
   gtk_container_add (GTK_CONTAINER (self->check_box), check);
   gtk_label_set_text (self->title, hall_step_get_label (HALL_STEP_PAYMENT, hall_app_lang ()));
-  hall_look_paint (GTK_WIDGET (self->done_icon), done);
+  hall_badge_paint (GTK_WIDGET (self->done_icon), done);
   gtk_image_set_from_icon_name (self->done_icon, done->icon, GTK_ICON_SIZE_DND);
   gtk_label_set_text (self->done_text, _ ("Nothing is to be paid now"));
   hall_qr_view_set_text (self->qr, NULL);

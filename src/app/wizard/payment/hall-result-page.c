@@ -9,7 +9,7 @@
 #include "hall-app-lang.h"
 #include "hall-copy-row.h"
 #include "hall-input-row.h"
-#include "hall-look.h"
+#include "hall-badge.h"
 #include "hall-money.h"
 #include "hall-notice.h"
 #include "hall-result-words.h"
@@ -192,11 +192,11 @@ static void
 show_order (HallResultPage *self)
 {
   const HallOrder *order = get_order (self);
-  const HallLook *look = hall_look_for_tone (hall_result_words_get_tone (order));
+  const HallBadge *look = hall_badge_for_tone (hall_result_words_get_tone (order));
   g_autofree char *text =
       hall_result_words_format_text (order, hall_draft_get_catalog (self->draft));
 
-  hall_look_paint (GTK_WIDGET (self->icon), look);
+  hall_badge_paint (GTK_WIDGET (self->icon), look);
   gtk_image_set_from_icon_name (self->icon, look->icon, GTK_ICON_SIZE_DIALOG);
   gtk_label_set_text (self->title, hall_result_words_get_title (order));
   gtk_label_set_text (self->text, text);

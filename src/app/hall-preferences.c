@@ -3,9 +3,9 @@
  * What the program remembers of itself. Nothing personal is in here: names and tokens are kept
  * elsewhere, or nowhere.
  */
-#include "hall-settings.h"
+#include "hall-preferences.h"
 
-struct _HallSettings
+struct _HallPreferences
 {
   GObject parent_instance;
 
@@ -15,7 +15,7 @@ struct _HallSettings
   gboolean remember;
 };
 
-G_DEFINE_FINAL_TYPE (HallSettings, hall_settings, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (HallPreferences, hall_preferences, G_TYPE_OBJECT)
 
 #define SCHEMA "io.github.certhall.CertHall"
 
@@ -34,23 +34,23 @@ has_schema (void)
 }
 
 static void
-hall_settings_finalize (GObject *object)
+hall_preferences_finalize (GObject *object)
 {
-  HallSettings *self = HALL_SETTINGS (object);
+  HallPreferences *self = HALL_PREFERENCES (object);
 
   g_clear_object (&self->settings);
   g_free (self->hall_address);
-  G_OBJECT_CLASS (hall_settings_parent_class)->finalize (object);
+  G_OBJECT_CLASS (hall_preferences_parent_class)->finalize (object);
 }
 
 static void
-hall_settings_class_init (HallSettingsClass *klass)
+hall_preferences_class_init (HallPreferencesClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = hall_settings_finalize;
+  G_OBJECT_CLASS (klass)->finalize = hall_preferences_finalize;
 }
 
 static void
-hall_settings_init (HallSettings *self)
+hall_preferences_init (HallPreferences *self)
 {
   self->window = (HallWindowSize){ 1024, 700, FALSE };
   self->remember = TRUE;
@@ -66,26 +66,26 @@ hall_settings_init (HallSettings *self)
   self->hall_address = g_settings_get_string (self->settings, "hall-address");
 }
 
-HallSettings *
-hall_settings_new (void)
+HallPreferences *
+hall_preferences_new (void)
 {
-  return g_object_new (HALL_TYPE_SETTINGS, NULL);
+  return g_object_new (HALL_TYPE_PREFERENCES, NULL);
 }
 
 HallWindowSize
-hall_settings_get_window (HallSettings *self)
+hall_preferences_get_window (HallPreferences *self)
 {
   HallWindowSize none = { 0 };
 
-  g_return_val_if_fail (HALL_IS_SETTINGS (self), none);
+  g_return_val_if_fail (HALL_IS_PREFERENCES (self), none);
 
   return self->window;
 }
 
 void
-hall_settings_set_window (HallSettings *self, const HallWindowSize *size)
+hall_preferences_set_window (HallPreferences *self, const HallWindowSize *size)
 {
-  g_return_if_fail (HALL_IS_SETTINGS (self));
+  g_return_if_fail (HALL_IS_PREFERENCES (self));
 
   self->window = *size;
   if (self->settings == NULL)
@@ -96,17 +96,17 @@ hall_settings_set_window (HallSettings *self, const HallWindowSize *size)
 }
 
 const char *
-hall_settings_get_hall_address (HallSettings *self)
+hall_preferences_get_hall_address (HallPreferences *self)
 {
-  g_return_val_if_fail (HALL_IS_SETTINGS (self), "");
+  g_return_val_if_fail (HALL_IS_PREFERENCES (self), "");
 
   return self->hall_address;
 }
 
 void
-hall_settings_set_hall_address (HallSettings *self, const char *address)
+hall_preferences_set_hall_address (HallPreferences *self, const char *address)
 {
-  g_return_if_fail (HALL_IS_SETTINGS (self));
+  g_return_if_fail (HALL_IS_PREFERENCES (self));
   g_return_if_fail (address != NULL);
 
   g_free (self->hall_address);
@@ -116,17 +116,17 @@ hall_settings_set_hall_address (HallSettings *self, const char *address)
 }
 
 gboolean
-hall_settings_get_remember (HallSettings *self)
+hall_preferences_get_remember (HallPreferences *self)
 {
-  g_return_val_if_fail (HALL_IS_SETTINGS (self), FALSE);
+  g_return_val_if_fail (HALL_IS_PREFERENCES (self), FALSE);
 
   return self->remember;
 }
 
 void
-hall_settings_set_remember (HallSettings *self, gboolean remember)
+hall_preferences_set_remember (HallPreferences *self, gboolean remember)
 {
-  g_return_if_fail (HALL_IS_SETTINGS (self));
+  g_return_if_fail (HALL_IS_PREFERENCES (self));
 
   self->remember = remember;
   if (self->settings != NULL)

@@ -2,7 +2,7 @@
  *
  * How states and verdicts look.
  */
-#include "hall-look.h"
+#include "hall-badge.h"
 
 #include <glib/gi18n.h>
 
@@ -10,7 +10,7 @@
 
 typedef struct
 {
-  HallLook look;
+  HallBadge look;
   const char *word;
 } Row;
 
@@ -29,16 +29,16 @@ static const Row verdicts[HALL_N_VERDICTS] = {
   [HALL_WRONG] = { { "dialog-error-symbolic", "hall-stopped" }, N_ ("To be corrected") },
 };
 
-const HallLook *
-hall_look_for_tone (HallTone tone)
+const HallBadge *
+hall_badge_for_tone (HallTone tone)
 {
   g_return_val_if_fail (tone < HALL_N_TONES, NULL);
 
   return &tones[tone].look;
 }
 
-const HallLook *
-hall_look_for_verdict (HallVerdict verdict)
+const HallBadge *
+hall_badge_for_verdict (HallVerdict verdict)
 {
   g_return_val_if_fail (verdict < HALL_N_VERDICTS, NULL);
 
@@ -46,7 +46,7 @@ hall_look_for_verdict (HallVerdict verdict)
 }
 
 const char *
-hall_look_get_tone_word (HallTone tone)
+hall_badge_get_tone_word (HallTone tone)
 {
   g_return_val_if_fail (tone < HALL_N_TONES, NULL);
 
@@ -54,7 +54,7 @@ hall_look_get_tone_word (HallTone tone)
 }
 
 const char *
-hall_look_get_verdict_word (HallVerdict verdict)
+hall_badge_get_verdict_word (HallVerdict verdict)
 {
   g_return_val_if_fail (verdict < HALL_N_VERDICTS, NULL);
 
@@ -62,7 +62,7 @@ hall_look_get_verdict_word (HallVerdict verdict)
 }
 
 void
-hall_look_paint (GtkWidget *widget, const HallLook *look)
+hall_badge_paint (GtkWidget *widget, const HallBadge *look)
 {
   for (guint i = 0; i < HALL_N_TONES; i++)
     hall_ui_set_class (widget, tones[i].look.style, FALSE);
@@ -73,9 +73,9 @@ hall_look_paint (GtkWidget *widget, const HallLook *look)
 }
 
 void
-hall_look_show_icon (GtkImage *image, const HallLook *look)
+hall_badge_show_icon (GtkImage *image, const HallBadge *look)
 {
-  hall_look_paint (GTK_WIDGET (image), look);
+  hall_badge_paint (GTK_WIDGET (image), look);
   if (look != NULL)
     gtk_image_set_from_icon_name (image, look->icon, GTK_ICON_SIZE_MENU);
   else

@@ -14,19 +14,19 @@ typedef struct
 {
   const char *icon;  /* a symbolic icon */
   const char *style; /* a style class of hall-style.css that sets the colour */
-} HallLook;
+} HallBadge;
 
-const HallLook *hall_look_for_tone (HallTone tone);
-const HallLook *hall_look_for_verdict (HallVerdict verdict);
+const HallBadge *hall_badge_for_tone (HallTone tone);
+const HallBadge *hall_badge_for_verdict (HallVerdict verdict);
 
 /* "Done", "To do" …: the tone in a word, for where no state says it better. */
-const char *hall_look_get_tone_word (HallTone tone);
+const char *hall_badge_get_tone_word (HallTone tone);
 
 /* "In order", "Wrong" …: what the icon of a verdict says, for screen readers. */
-const char *hall_look_get_verdict_word (HallVerdict verdict);
+const char *hall_badge_get_verdict_word (HallVerdict verdict);
 
 /* Gives @widget the colour of @look and takes away that of any other. NULL: none. */
-void hall_look_paint (GtkWidget *widget, const HallLook *look);
+void hall_badge_paint (GtkWidget *widget, const HallBadge *look);
 
 /* The same, and shows its icon. */
-void hall_look_show_icon (GtkImage *image, const HallLook *look);
+void hall_badge_show_icon (GtkImage *image, const HallBadge *look);
