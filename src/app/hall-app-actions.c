@@ -43,6 +43,8 @@ static const struct
   { "win.view::help", { "<Alt>3", "F1" }, "<Alt>3 F1", GROUP_VIEWS, N_ ("Help") },
   { "win.back", { "<Alt>Left" }, "<Alt>Left", GROUP_VIEWS, N_ ("Back") },
   { "win.find", { "<Primary>f" }, "<Primary>f", GROUP_VIEWS, N_ ("Search") },
+  { NULL, { NULL }, "1...9", GROUP_DOCUMENTS, N_ ("Look at this document (review)") },
+  { NULL, { NULL }, "slash", GROUP_DOCUMENTS, N_ ("Search the queue (review)") },
   { NULL, { NULL }, "plus", GROUP_DOCUMENTS, N_ ("Larger") },
   { NULL, { NULL }, "minus", GROUP_DOCUMENTS, N_ ("Smaller") },
   { NULL, { NULL }, "0", GROUP_DOCUMENTS, N_ ("Fit the width") },

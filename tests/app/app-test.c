@@ -2,6 +2,7 @@
 #include "app-test.h"
 
 #include "hall-ui.h"
+#include "quark-table.h"
 
 #define PATIENCE_MS 10000
 #define SETTLE_MS   50
@@ -9,6 +10,7 @@
 void
 app_test_init (int *argc, char ***argv)
 {
+  quark_table_keep ();
   g_test_init (argc, argv, NULL);
   if (!gtk_init_check (argc, argv))
     {

@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include "flow-fixture.h"
+#include "hall-client-practice.h"
 
 static char *data_folder;
 
@@ -47,15 +48,26 @@ set_size (Stage *w)
   gtk_window_resize (GTK_WINDOW (w->window), width, height);
 }
 
+/* One program for all tests, as it is one for all windows. */
+static HallApp *
+get_app (void)
+{
+  static HallApp *app = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (app != NULL)
+    return app;
+  app = hall_app_new ();
+  g_application_register (G_APPLICATION (app), NULL, &error);
+  g_assert_no_error (error);
+  return app;
+}
+
 void
 stage_set_up (Stage *w, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
   w->hall = fake_hall_new ();
-  w->app = hall_app_new ();
-  g_application_register (G_APPLICATION (w->app), NULL, &error);
-  g_assert_no_error (error);
+  w->app = get_app ();
   w->window = hall_window_new (w->app);
   w->frame = HALL_FRAME (app_test_find_type (w->window, HALL_TYPE_FRAME));
   w->new_view = HALL_NEW_VIEW (app_test_find_type (w->window, HALL_TYPE_NEW_VIEW));
@@ -74,9 +86,11 @@ is_true (gpointer data)
 void
 stage_tear_down (Stage *w, gconstpointer data)
 {
+  HallSession *session = g_object_ref (hall_frame_get_session (w->frame));
+
   app_test_close (w->window, w->frame);
   fake_pass_ms (50); /* cancelled calls let go */
-  g_object_unref (w->app);
+  g_assert_finalize_object (session);
   fake_hall_free (w->hall);
 }
 
@@ -107,6 +121,69 @@ stage_sign_in (Stage *w)
   hall_session_sign_in_async (hall_frame_get_session (w->frame), FAKE_MOBILE, FAKE_PASSWORD, FALSE,
                               NULL, on_signed_in_cb, w);
   app_test_wait (is_true, &w->done);
+  app_test_settle ();
+}
+
+static void
+on_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Stage *w = data;
+
+  g_set_object (&w->result, result);
+  w->done = TRUE;
+}
+
+static GAsyncResult *
+wait_for_result (Stage *w)
+{
+  fake_wait_for (&w->done);
+  w->done = FALSE;
+  return w->result;
+}
+
+/* The newest message on the practice phone. Returns: (transfer full): the code in it */
+static char *
+read_code (Stage *w, HallClient *client)
+{
+  g_autoptr (GRegex) digits = g_regex_new ("\\d{6}", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (HallMessages) messages = NULL;
+  g_autoptr (GError) error = NULL;
+
+  while (messages == NULL || messages->messages->len == 0)
+    {
+      g_clear_pointer (&messages, hall_messages_free);
+      fake_pass_ms (50);
+      hall_client_list_messages_async (client, NULL, NULL, on_done_cb, w);
+      hall_client_list_messages_finish (client, wait_for_result (w), &messages, &error);
+      g_assert_no_error (error);
+    }
+  g_regex_match (digits, ((HallMessage *) g_ptr_array_index (messages->messages, 0))->text, 0,
+                 &match);
+  return g_match_info_fetch (match, 0);
+}
+
+void
+stage_sign_up (Stage *w, const char *mobile)
+{
+  HallSession *session = hall_frame_get_session (w->frame);
+  HallClient *client = hall_session_get_client (session);
+  g_autoptr (HallSmsCode) sms = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *code = NULL;
+
+  w->done = FALSE;
+  hall_session_connect_local_async (session, hall_app_get_local_hall (w->app), NULL, on_done_cb, w);
+  hall_session_connect_finish (session, wait_for_result (w), &error);
+  g_assert_no_error (error);
+  hall_client_request_sms_code_async (client, mobile, HALL_SMS_REGISTER, NULL, on_done_cb, w);
+  sms = hall_client_request_sms_code_finish (client, wait_for_result (w), &error);
+  g_assert_no_error (error);
+  code = read_code (w, client);
+  hall_session_register_async (session, mobile, code, FAKE_PASSWORD, FALSE, NULL, on_done_cb, w);
+  hall_session_register_finish (session, wait_for_result (w), &error);
+  g_assert_no_error (error);
+  g_clear_object (&w->result);
   app_test_settle ();
 }
 
@@ -147,7 +224,8 @@ search_in_view (GtkWidget *widget, gpointer data)
 
   if (search->found != NULL || !gtk_widget_get_mapped (widget))
     return;
-  if (g_strcmp0 (atk_object_get_name (gtk_widget_get_accessible (widget)), search->name) == 0)
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (atk_object_get_name (gtk_widget_get_accessible (widget)), search->name) == 0)
     search->found = widget;
   else if (GTK_IS_CONTAINER (widget))
     gtk_container_forall (GTK_CONTAINER (widget), search_in_view, data);

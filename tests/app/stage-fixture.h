@@ -14,10 +14,11 @@
 typedef struct
 {
   FakeHall *hall;
-  HallApp *app;
+  HallApp *app; /* of all tests */
   GtkWidget *window;
   HallFrame *frame;      /* of @window */
   HallNewView *new_view; /* of @window */
+  GAsyncResult *result;
   gboolean done;
 } Stage;
 
@@ -28,6 +29,9 @@ int stage_run (void);
 /* For g_test_add(). Nobody is signed in yet. */
 void stage_set_up (Stage *w, gconstpointer data);
 
+/* Instead of stage_sign_in(): at the practice hall of this computer, as somebody new. */
+void stage_sign_up (Stage *w, const char *mobile);
+
 /* Nothing of the window is alive after this. */
 void stage_tear_down (Stage *w, gconstpointer data);
 
@@ -37,7 +41,7 @@ void stage_sign_in (Stage *w);
 /* Waits until a label that can be seen says @text. */
 void stage_wait_for_text (Stage *w, const char *text);
 
-/* Waits until there is a widget of the name that can be seen and used; presses it. */
+/* Waits until there is a button of the name that can be seen and used; presses it. */
 GtkWidget *stage_wait_for (Stage *w, const char *name);
 void stage_press (Stage *w, const char *name);
 

@@ -6,6 +6,7 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <json-glib/json-glib.h>
 
+#include "flow-fixture.h"
 #include "hall-app-lang.h"
 #include "hall-client-practice.h"
 #include "hall-wizard.h"
@@ -20,6 +21,7 @@ typedef struct
   HallSession *session;
   HallDraft *draft;
   HallWizard *wizard;
+  char *folder; /* of the hall: the one before may still be going */
 } Filing;
 
 static void
@@ -146,6 +148,10 @@ filing_set_up (Filing *f, gconstpointer data)
 {
   GtkWidget *wizard;
 
+  f->folder = g_dir_make_tmp ("hall-filing-XXXXXX", NULL);
+  g_setenv ("XDG_DATA_HOME", f->folder, TRUE);
+  g_setenv ("XDG_STATE_HOME", f->folder, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", f->folder, TRUE);
   page_make_window (&f->base);
   f->session = hall_frame_get_session (f->base.frame);
   sign_up (f, data);
@@ -167,6 +173,9 @@ filing_tear_down (Filing *f, gconstpointer data)
   g_assert_finalize_object (f->draft);
   hall_local_hall_stop (hall_app_get_local_hall (f->base.app));
   g_clear_object (&f->base.app);
+  fake_pass_ms (200);
+  flow_remove_folder (f->folder);
+  g_free (f->folder);
 }
 
 static void
@@ -449,11 +458,6 @@ test_returned (Filing *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = g_dir_make_tmp ("hall-filing-XXXXXX", NULL);
-
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  g_setenv ("XDG_STATE_HOME", folder, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
   app_test_init (&argc, &argv);
   g_test_add ("/filing/online", Filing, "13800138000", filing_set_up, test_online,
               filing_tear_down);

@@ -12,7 +12,7 @@
 #include "hall-order-code.h"
 #include "hall-order-data.h"
 #include "hall-order-documents.h"
-#include "hall-order-facts.h"
+#include "hall-order-record.h"
 #include "hall-paper-window.h"
 #include "hall-status-pill.h"
 #include "hall-timeline.h"
@@ -35,7 +35,7 @@ struct _HallOrderDetail
   GtkLabel *deadline;
   GtkBox *actions_box;
   GtkBox *code_box;
-  GtkBox *facts_box;
+  GtkBox *record_box;
   GtkBox *documents_box;
   GtkBox *data_box;
   GtkBox *timeline_box;
@@ -44,7 +44,7 @@ struct _HallOrderDetail
   HallStatusPill *pill;
   HallOrderActions *actions;
   HallOrderCode *code;
-  HallOrderFacts *facts;
+  HallOrderRecord *record;
   HallOrderDocuments *documents;
   HallOrderData *data;
   HallTimeline *timeline;
@@ -100,7 +100,7 @@ show_order (HallOrderDetail *self)
   show_head (self, order);
   hall_order_actions_show (self->actions, order->actions);
   hall_order_code_show (self->code, order);
-  hall_order_facts_show (self->facts, order, self->catalog);
+  hall_order_record_show (self->record, order, self->catalog);
   hall_order_documents_show (self->documents, order, self->catalog);
   hall_order_data_show (self->data, order->application, self->catalog);
   hall_timeline_set_steps (self->timeline, order->timeline);
@@ -307,7 +307,7 @@ on_action_chosen_cb (HallOrderDetail *self, guint action)
       scroll_to (self, GTK_WIDGET (self->data));
       break;
     case HALL_DEED_PARCEL:
-      scroll_to (self, hall_order_facts_get_parcel (self->facts));
+      scroll_to (self, hall_order_record_get_parcel (self->record));
       break;
     default:
       break;
@@ -393,7 +393,7 @@ hall_order_detail_class_init (HallOrderDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallOrderDetail, deadline);
   gtk_widget_class_bind_template_child (widget_class, HallOrderDetail, actions_box);
   gtk_widget_class_bind_template_child (widget_class, HallOrderDetail, code_box);
-  gtk_widget_class_bind_template_child (widget_class, HallOrderDetail, facts_box);
+  gtk_widget_class_bind_template_child (widget_class, HallOrderDetail, record_box);
   gtk_widget_class_bind_template_child (widget_class, HallOrderDetail, documents_box);
   gtk_widget_class_bind_template_child (widget_class, HallOrderDetail, data_box);
   gtk_widget_class_bind_template_child (widget_class, HallOrderDetail, timeline_box);
@@ -427,7 +427,7 @@ build (HallOrderDetail *self)
   self->pill = put (self->pill_box, hall_status_pill_new ());
   self->actions = put (self->actions_box, hall_order_actions_new ());
   self->code = put (self->code_box, hall_order_code_new (self->watch));
-  self->facts = put (self->facts_box, hall_order_facts_new ());
+  self->record = put (self->record_box, hall_order_record_new ());
   self->documents = put (self->documents_box, hall_order_documents_new (session));
   self->data = put (self->data_box, hall_order_data_new ());
   self->timeline = put (self->timeline_box, hall_timeline_new ());
@@ -444,9 +444,9 @@ listen (HallOrderDetail *self)
 {
   connect_to (self, self->notice, "answered", G_CALLBACK (on_notice_answered_cb));
   connect_to (self, self->actions, "chosen", G_CALLBACK (on_action_chosen_cb));
-  connect_to (self, self->facts, "correct", G_CALLBACK (on_correct_cb));
-  connect_to (self, self->facts, "correct-account", G_CALLBACK (on_correct_account_cb));
-  connect_to (self, self->facts, "paper", G_CALLBACK (on_paper_cb));
+  connect_to (self, self->record, "correct", G_CALLBACK (on_correct_cb));
+  connect_to (self, self->record, "correct-account", G_CALLBACK (on_correct_account_cb));
+  connect_to (self, self->record, "paper", G_CALLBACK (on_paper_cb));
   connect_to (self, self->documents, "view", G_CALLBACK (on_document_cb));
   connect_to (self, self->watch, "changed", G_CALLBACK (on_order_changed_cb));
   connect_to (self, self->watch, "failed", G_CALLBACK (on_watch_failed_cb));

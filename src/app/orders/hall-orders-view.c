@@ -60,7 +60,7 @@ is_order_in_view (gpointer owner, const char *number)
          && is_window_in_view (owner);
 }
 
-/* "Not passed" – "张三公司: correct what is marked and hand it in again." */
+/* "Not passed" – the organisation, and what to do */
 static void
 tell (gpointer owner, const HallOrder *order)
 {
@@ -118,12 +118,28 @@ load_catalogs (HallOrdersView *self)
     }
 }
 
+/* What is looked at is no news any more. */
 static void
 withdraw (HallOrdersView *self)
 {
-  if (self->detail != NULL && is_window_in_view (self))
-    hall_app_withdraw_order (hall_frame_get_app (self->frame),
-                             hall_order_detail_get_number (self->detail));
+  const char *number;
+
+  if (self->detail == NULL)
+    return;
+  number = hall_order_detail_get_number (self->detail);
+  if (is_order_in_view (self, number))
+    hall_app_withdraw_order (hall_frame_get_app (self->frame), number);
+}
+
+/* The window comes to the front, as when the notification was pressed. */
+static void
+on_hierarchy_changed_cb (HallOrdersView *self)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (window))
+    g_signal_connect_object (window, "notify::is-active", G_CALLBACK (withdraw), self,
+                             G_CONNECT_SWAPPED);
 }
 
 static void
@@ -256,6 +272,7 @@ hall_orders_view_new (HallFrame *frame)
   g_signal_connect_object (page, "chosen", G_CALLBACK (on_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "new-order", G_CALLBACK (on_new_order_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "hierarchy-changed", G_CALLBACK (on_hierarchy_changed_cb), NULL);
   g_signal_connect_object (self->session, "identity-changed", G_CALLBACK (on_identity_changed_cb),
                            self, G_CONNECT_SWAPPED);
   on_identity_changed_cb (self);

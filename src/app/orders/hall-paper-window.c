@@ -9,6 +9,7 @@
 #include "hall-client-document.h"
 #include "hall-notice.h"
 #include "hall-page-view.h"
+#include "hall-sheet-print.h"
 
 struct _HallPaperWindow
 {
@@ -16,6 +17,7 @@ struct _HallPaperWindow
 
   HdyHeaderBar *header;
   GtkButton *save_button;
+  GtkButton *print_button;
   GtkBox *notice_box;
   GtkBox *view_box;
 
@@ -69,6 +71,7 @@ on_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->bytes = g_steal_pointer (&bytes);
   hall_page_view_set_document (self->view, self->title, self->bytes);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->print_button), TRUE);
 }
 
 static void
@@ -153,6 +156,23 @@ on_save_clicked_cb (GtkButton *button, HallPaperWindow *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+static void
+on_printed (const char *message, gpointer user_data)
+{
+  HallPaperWindow *self = user_data;
+
+  if (message == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  hall_notice_show (self->notice, HALL_WRONG, message, _ ("OK"));
+  gtk_widget_set_visible (GTK_WIDGET (self->notice_box), TRUE);
+}
+
+static void
+on_print_clicked_cb (GtkButton *button, HallPaperWindow *self)
+{
+  hall_sheet_print (GTK_WINDOW (self), self->title, self->bytes, on_printed, G_OBJECT (self));
+}
+
 static gboolean
 on_key_pressed_cb (GtkWidget *widget, GdkEvent *event, HallPaperWindow *self)
 {
@@ -199,9 +219,11 @@ hall_paper_window_class_init (HallPaperWindowClass *klass)
                                                "/io/github/certhall/ui/hall-paper-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HallPaperWindow, header);
   gtk_widget_class_bind_template_child (widget_class, HallPaperWindow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, HallPaperWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, HallPaperWindow, notice_box);
   gtk_widget_class_bind_template_child (widget_class, HallPaperWindow, view_box);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_print_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
 }
 
@@ -233,6 +255,7 @@ hall_paper_window_new (GtkWindow *parent, HallSession *session, const HallPaperW
   self->title = g_strdup (wish->title);
   self->file_name = g_strdup (wish->file_name);
   hdy_header_bar_set_title (self->header, wish->title);
+  gtk_widget_set_visible (GTK_WIDGET (self->print_button), wish->paper != HALL_PAPER_DOCUMENT);
   fetch (self);
   return GTK_WIDGET (self);
 }

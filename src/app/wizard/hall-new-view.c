@@ -326,7 +326,6 @@ hall_new_view_go_back (HallNewView *self)
   return self->wizard != NULL && hall_wizard_go_back (self->wizard);
 }
 
-/* No page of the wizard asks for a code of a message. */
 gboolean
 hall_new_view_fill_code (HallNewView *self, const char *code)
 {

@@ -29,3 +29,20 @@ hall_wizard_steps_have (HallStep step)
 {
   return step < HALL_N_STEPS && makers[step] != NULL;
 }
+
+gboolean
+hall_wizard_steps_begin_with_fields (HallDraft *draft)
+{
+  const HallOrder *order = hall_draft_get_order (draft);
+
+  if (order->state != HALL_STATE_REJECTED)
+    return FALSE;
+  for (guint i = 0; i < order->returns->len; i++)
+    {
+      const HallReturn *returned = g_ptr_array_index (order->returns, i);
+
+      if (hall_catalog_find_field (hall_draft_get_catalog (draft), returned->place) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -12,3 +12,6 @@ HallWizardPage *hall_wizard_steps_make (HallStep step, HallFrame *frame, HallDra
 
 /* Whether there is something to be seen of a step. */
 gboolean hall_wizard_steps_have (HallStep step);
+
+/* Whether the reviewer has returned a field: it is looked at first, even if it could be right. */
+gboolean hall_wizard_steps_begin_with_fields (HallDraft *draft);

@@ -170,24 +170,6 @@ show_due_step (HallWizard *self)
     show_step (self, step);
 }
 
-/* Whether the reviewer has returned a field: it is looked at first, even if it could be right. */
-static gboolean
-has_returned_field (HallDraft *draft)
-{
-  const HallOrder *order = hall_draft_get_order (draft);
-
-  if (order->state != HALL_STATE_REJECTED)
-    return FALSE;
-  for (guint i = 0; i < order->returns->len; i++)
-    {
-      const HallReturn *returned = g_ptr_array_index (order->returns, i);
-
-      if (hall_catalog_find_field (hall_draft_get_catalog (draft), returned->place) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* A phone or a payment has done what the page waits for. */
 static gboolean
 is_left_by_itself (HallWizard *self)
@@ -402,7 +384,7 @@ hall_wizard_new (HallFrame *frame, HallDraft *draft)
   if (draft != NULL)
     {
       take_draft (self, draft);
-      if (has_returned_field (draft))
+      if (hall_wizard_steps_begin_with_fields (draft))
         show_step (self, HALL_STEP_FILL);
       else
         show_due_step (self);

@@ -11,6 +11,9 @@
 
 #define STYLE_RESOURCE "/io/github/certhall/hall-style.css"
 
+/* What stays in view above and below the focus. */
+#define FOCUS_MARGIN_PX 24
+
 static void
 load_style (void)
 {
@@ -122,6 +125,40 @@ void
 hall_ui_tab_through_rows (GtkListBox *list)
 {
   g_signal_connect (list, "focus", G_CALLBACK (on_list_focused_cb), NULL);
+}
+
+/* (nullable): the row that has the focus within @content, or else what has it. */
+static GtkWidget *
+find_focused_row (GtkContainer *content)
+{
+  GtkWidget *child = gtk_container_get_focus_child (content);
+
+  while (child != NULL && !GTK_IS_LIST_BOX_ROW (child) && GTK_IS_CONTAINER (child)
+         && gtk_container_get_focus_child (GTK_CONTAINER (child)) != NULL)
+    child = gtk_container_get_focus_child (GTK_CONTAINER (child));
+  return child;
+}
+
+static void
+on_focus_moved_cb (GtkContainer *content, GtkWidget *child, GtkScrolledWindow *scroller)
+{
+  GtkWidget *row = find_focused_row (content);
+  GtkWidget *viewport = gtk_bin_get_child (GTK_BIN (scroller));
+  GtkWidget *page = viewport != NULL ? gtk_bin_get_child (GTK_BIN (viewport)) : NULL;
+  int top;
+
+  if (row == NULL || page == NULL
+      || !gtk_widget_translate_coordinates (row, page, 0, 0, NULL, &top))
+    return;
+  top += gtk_widget_get_margin_top (page);
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (scroller), top - FOCUS_MARGIN_PX,
+                             top + gtk_widget_get_allocated_height (row) + FOCUS_MARGIN_PX);
+}
+
+void
+hall_ui_follow_focus (GtkScrolledWindow *scroller, GtkContainer *content)
+{
+  g_signal_connect_after (content, "set-focus-child", G_CALLBACK (on_focus_moved_cb), scroller);
 }
 
 #define MIN_WIDTH_KEY "hall-min-width"

@@ -78,23 +78,30 @@ hall_draft_sheet_get_key (HallDraft *draft, HallSheet sheet)
   return g_strdup_printf ("%d %s", sheet, hash);
 }
 
-static void
-draw_preview (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+/* Not in a thread: text must not be drawn beside the window's own (see hall-paper.c). A sheet takes
+ * some milliseconds. */
+static gboolean
+on_draw_cb (gpointer user_data)
 {
-  Preview *preview = data;
+  g_autoptr (GTask) task = user_data;
+  Preview *preview = g_task_get_task_data (task);
   HallSheetInfo info = { .hall_name = preview->hall_name,
                          .sha256 = preview->sha256,
                          .practice = preview->practice };
   GError *error = NULL;
-  GBytes *bytes =
-      preview->sheet == HALL_SHEET_FORM
-          ? hall_form_sheet_print (preview->catalog, preview->application, &info, &error)
-          : hall_seal_sheet_print (preview->catalog, preview->application, &info, &error);
+  GBytes *bytes;
+
+  if (g_task_return_error_if_cancelled (task))
+    return G_SOURCE_REMOVE;
+  bytes = preview->sheet == HALL_SHEET_FORM
+              ? hall_form_sheet_print (preview->catalog, preview->application, &info, &error)
+              : hall_seal_sheet_print (preview->catalog, preview->application, &info, &error);
 
   if (bytes != NULL)
     g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
   else
     g_task_return_error (task, error);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -128,8 +135,7 @@ hall_draft_sheet_load_async (HallDraft *draft,
   if (hall_draft_sheet_is_preview (draft))
     {
       g_task_set_task_data (task, preview_new (draft, sheet), preview_free);
-      g_task_run_in_thread (task, draw_preview);
-      g_object_unref (task);
+      g_idle_add (on_draw_cb, task);
       return;
     }
   g_task_set_task_data (task, GUINT_TO_POINTER (sheet), NULL);

@@ -327,8 +327,7 @@ add_groups (HallFillPage *self)
 
   self->groups = HALL_FILL_GROUPS (groups);
   gtk_container_add (GTK_CONTAINER (self->groups_box), groups);
-  gtk_container_set_focus_vadjustment (GTK_CONTAINER (self->groups_box),
-                                       gtk_scrolled_window_get_vadjustment (self->scroller));
+  hall_ui_follow_focus (self->scroller, GTK_CONTAINER (self->groups_box));
   g_signal_connect_swapped (groups, "edited", G_CALLBACK (on_edited_cb), self);
   g_signal_connect_swapped (groups, "entered", G_CALLBACK (on_entered_cb), self);
 }

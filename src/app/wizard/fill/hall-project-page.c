@@ -422,8 +422,7 @@ hall_project_page_init (HallProjectPage *self)
   gtk_container_add (GTK_CONTAINER (self->notice_box), notice);
   g_signal_connect_swapped (agreements, "changed", G_CALLBACK (on_agreed_cb), self);
   g_signal_connect_swapped (notice, "answered", G_CALLBACK (on_try_again_cb), self);
-  gtk_container_set_focus_vadjustment (GTK_CONTAINER (self->column),
-                                       gtk_scrolled_window_get_vadjustment (self->scroller));
+  hall_ui_follow_focus (self->scroller, GTK_CONTAINER (self->column));
   hall_ui_tab_through_rows (self->project_list);
   hall_ui_tab_through_rows (self->type_list);
 }

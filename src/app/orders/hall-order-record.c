@@ -2,7 +2,7 @@
  *
  * What is to be known of an order.
  */
-#include "hall-order-facts.h"
+#include "hall-order-record.h"
 
 #include <glib/gi18n.h>
 
@@ -12,7 +12,7 @@
 #include "hall-ui.h"
 #include "hall-when.h"
 
-struct _HallOrderFacts
+struct _HallOrderRecord
 {
   GtkBox parent_instance;
 
@@ -22,7 +22,7 @@ struct _HallOrderFacts
   HallFactGroup *papers;
 };
 
-G_DEFINE_FINAL_TYPE (HallOrderFacts, hall_order_facts, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (HallOrderRecord, hall_order_record, GTK_TYPE_BOX)
 
 enum
 {
@@ -46,26 +46,26 @@ static const struct
 };
 
 static void
-on_correct_clicked_cb (HallOrderFacts *self)
+on_correct_clicked_cb (HallOrderRecord *self)
 {
   g_signal_emit (self, signals[CORRECT], 0);
 }
 
 static void
-on_correct_account_clicked_cb (HallOrderFacts *self)
+on_correct_account_clicked_cb (HallOrderRecord *self)
 {
   g_signal_emit (self, signals[CORRECT_ACCOUNT], 0);
 }
 
 static void
-on_paper_clicked_cb (GtkWidget *button, HallOrderFacts *self)
+on_paper_clicked_cb (GtkWidget *button, HallOrderRecord *self)
 {
   g_signal_emit (self, signals[PAPER], 0,
                  GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "paper")));
 }
 
 static void
-show_returns (HallOrderFacts *self, const HallOrder *order, const HallCatalog *catalog)
+show_returns (HallOrderRecord *self, const HallOrder *order, const HallCatalog *catalog)
 {
   HallLang lang = hall_app_lang ();
 
@@ -100,7 +100,7 @@ get_account_label (const HallCatalog *catalog)
 
 /* Why the bank sent the 0.01 yuan back. */
 static void
-show_bank_reason (HallOrderFacts *self, const HallOrder *order, const HallCatalog *catalog)
+show_bank_reason (HallOrderRecord *self, const HallOrder *order, const HallCatalog *catalog)
 {
   HallReason reason =
       order->bank_reason != NULL ? hall_reason_from_code (order->bank_reason) : HALL_N_REASONS;
@@ -125,7 +125,7 @@ show_bank_reason (HallOrderFacts *self, const HallOrder *order, const HallCatalo
 }
 
 static void
-show_parcel (HallOrderFacts *self, const HallOrder *order)
+show_parcel (HallOrderRecord *self, const HallOrder *order)
 {
   HallFactRow *row;
 
@@ -139,7 +139,7 @@ show_parcel (HallOrderFacts *self, const HallOrder *order)
 
 /* The initial PIN never comes by the courier: who gets it, and how. */
 static void
-show_pin (HallOrderFacts *self, const HallOrder *order)
+show_pin (HallOrderRecord *self, const HallOrder *order)
 {
   const char *recipient;
   g_autofree char *text = NULL;
@@ -167,14 +167,14 @@ show_pin (HallOrderFacts *self, const HallOrder *order)
 }
 
 static void
-add_substate (HallOrderFacts *self, const char *label, const HallOrder *order, int group)
+add_substate (HallOrderRecord *self, const char *label, const HallOrder *order, int group)
 {
   hall_fact_group_add (self->payment, label,
                        hall_substate_get_label (order->sub[group], hall_app_lang ()));
 }
 
 static void
-show_payment (HallOrderFacts *self, const HallOrder *order)
+show_payment (HallOrderRecord *self, const HallOrder *order)
 {
   g_autofree char *yuan = hall_money_format (order->amount_fen);
   /* Translators: an amount of money */
@@ -195,7 +195,7 @@ show_payment (HallOrderFacts *self, const HallOrder *order)
 
 /* The sheets are there once the data was confirmed. */
 static void
-show_papers (HallOrderFacts *self, const HallOrder *order, const HallCatalog *catalog)
+show_papers (HallOrderRecord *self, const HallOrder *order, const HallCatalog *catalog)
 {
   for (guint i = 0; order->revision > 0 && i < G_N_ELEMENTS (papers); i++)
     {
@@ -215,18 +215,18 @@ show_papers (HallOrderFacts *self, const HallOrder *order, const HallCatalog *ca
 }
 
 static void
-hall_order_facts_class_init (HallOrderFactsClass *klass)
+hall_order_record_class_init (HallOrderRecordClass *klass)
 {
-  signals[CORRECT] = g_signal_new ("correct", HALL_TYPE_ORDER_FACTS, G_SIGNAL_RUN_LAST, 0, NULL,
+  signals[CORRECT] = g_signal_new ("correct", HALL_TYPE_ORDER_RECORD, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
-  signals[CORRECT_ACCOUNT] = g_signal_new ("correct-account", HALL_TYPE_ORDER_FACTS,
+  signals[CORRECT_ACCOUNT] = g_signal_new ("correct-account", HALL_TYPE_ORDER_RECORD,
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[PAPER] = g_signal_new ("paper", HALL_TYPE_ORDER_FACTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+  signals[PAPER] = g_signal_new ("paper", HALL_TYPE_ORDER_RECORD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static HallFactGroup *
-add_group (HallOrderFacts *self, const char *title)
+add_group (HallOrderRecord *self, const char *title)
 {
   GtkWidget *group = hall_fact_group_new (title);
 
@@ -235,25 +235,25 @@ add_group (HallOrderFacts *self, const char *title)
 }
 
 static void
-hall_order_facts_init (HallOrderFacts *self)
+hall_order_record_init (HallOrderRecord *self)
 {
   self->returns = add_group (self, _ ("To be mended"));
   self->parcel = add_group (self, _ ("Certificate and PIN"));
   self->payment = add_group (self, _ ("Payment"));
-  self->papers = add_group (self, _ ("To print"));
+  self->papers = add_group (self, _ ("Sheets"));
 }
 
 GtkWidget *
-hall_order_facts_new (void)
+hall_order_record_new (void)
 {
-  return g_object_new (HALL_TYPE_ORDER_FACTS, "visible", TRUE, "orientation",
+  return g_object_new (HALL_TYPE_ORDER_RECORD, "visible", TRUE, "orientation",
                        GTK_ORIENTATION_VERTICAL, "spacing", 18, NULL);
 }
 
 void
-hall_order_facts_show (HallOrderFacts *self, const HallOrder *order, const HallCatalog *catalog)
+hall_order_record_show (HallOrderRecord *self, const HallOrder *order, const HallCatalog *catalog)
 {
-  g_return_if_fail (HALL_IS_ORDER_FACTS (self));
+  g_return_if_fail (HALL_IS_ORDER_RECORD (self));
 
   hall_fact_group_clear (self->returns);
   hall_fact_group_clear (self->parcel);
@@ -268,9 +268,9 @@ hall_order_facts_show (HallOrderFacts *self, const HallOrder *order, const HallC
 }
 
 GtkWidget *
-hall_order_facts_get_parcel (HallOrderFacts *self)
+hall_order_record_get_parcel (HallOrderRecord *self)
 {
-  g_return_val_if_fail (HALL_IS_ORDER_FACTS (self), NULL);
+  g_return_val_if_fail (HALL_IS_ORDER_RECORD (self), NULL);
 
   return GTK_WIDGET (self->parcel);
 }

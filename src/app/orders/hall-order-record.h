@@ -15,14 +15,14 @@
 #include "hall-order.h"
 #include "hall-paper-window.h"
 
-#define HALL_TYPE_ORDER_FACTS (hall_order_facts_get_type ())
-G_DECLARE_FINAL_TYPE (HallOrderFacts, hall_order_facts, HALL, ORDER_FACTS, GtkBox)
+#define HALL_TYPE_ORDER_RECORD (hall_order_record_get_type ())
+G_DECLARE_FINAL_TYPE (HallOrderRecord, hall_order_record, HALL, ORDER_RECORD, GtkBox)
 
-GtkWidget *hall_order_facts_new (void);
+GtkWidget *hall_order_record_new (void);
 
 /* Neither is kept. */
 void
-hall_order_facts_show (HallOrderFacts *self, const HallOrder *order, const HallCatalog *catalog);
+hall_order_record_show (HallOrderRecord *self, const HallOrder *order, const HallCatalog *catalog);
 
 /* Where the courier stands. */
-GtkWidget *hall_order_facts_get_parcel (HallOrderFacts *self);
+GtkWidget *hall_order_record_get_parcel (HallOrderRecord *self);
