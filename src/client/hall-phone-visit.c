@@ -31,6 +31,7 @@ read_consent (HallJson *json, HallPhoneVisit *visit)
   if (!hall_json_enter (json, "consent"))
     return;
   visit->consent_id = g_strdup (hall_json_string (json, "id"));
+  visit->consent_label = g_strdup (hall_json_string (json, "label"));
   visit->consent_version = g_strdup (hall_json_string (json, "version"));
   visit->consent_sha256 = g_strdup (hall_json_string (json, "sha256"));
   hall_json_leave (json);
@@ -69,6 +70,7 @@ hall_phone_visit_free (HallPhoneVisit *self)
 {
   g_free (self->state);
   g_free (self->consent_id);
+  g_free (self->consent_label);
   g_free (self->consent_version);
   g_free (self->consent_sha256);
   g_ptr_array_unref (self->pictures);

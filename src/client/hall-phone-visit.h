@@ -21,6 +21,7 @@ typedef struct
   gboolean practice;
   gint64 expires_s;
   char *consent_id;
+  char *consent_label; /* in the client's language */
   char *consent_version;
   char *consent_sha256;
   GPtrArray *pictures; /* (element-type HallPhonePicture), in the order they are taken */

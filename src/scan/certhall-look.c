@@ -8,40 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "hall-decoder-limits.h"
 #include "hall-look.h"
 
-#ifdef HAVE_SETRLIMIT
-#include <sys/resource.h>
-#endif
-
-/* The caller refuses larger files long before. */
-#define MAX_INPUT_BYTES (64 * 1024 * 1024)
-#define MAX_CPU_S       30
-#define MAX_MEMORY      (1024 * 1024 * 1024)
-
-#ifdef HAVE_SETRLIMIT
-static void
-limit (int resource, rlim_t value)
-{
-  struct rlimit limits = { value, value };
-
-  setrlimit (resource, &limits);
-}
-#endif
-
-/* A crash leaves no core file: it would hold somebody's papers. */
-static void
-limit_self (void)
-{
-#ifdef HAVE_SETRLIMIT
-  limit (RLIMIT_CORE, 0);
-  limit (RLIMIT_CPU, MAX_CPU_S);
-  limit (RLIMIT_FSIZE, 0);
-#if !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__ /* their shadow is larger */
-  limit (RLIMIT_AS, MAX_MEMORY);
-#endif
-#endif
-}
+#define MAX_CPU_S 30
 
 static GBytes *
 read_input (void)
@@ -50,7 +20,7 @@ read_input (void)
   guint8 buffer[16 * 1024];
   gsize n;
 
-  while ((n = fread (buffer, 1, sizeof buffer, stdin)) > 0 && input->len < MAX_INPUT_BYTES)
+  while ((n = fread (buffer, 1, sizeof buffer, stdin)) > 0 && input->len < HALL_DECODER_MAX_BYTES)
     g_byte_array_append (input, buffer, (guint) n);
   return g_byte_array_free_to_bytes (g_steal_pointer (&input));
 }
@@ -76,7 +46,7 @@ main (int argc, char **argv)
       fputs ("usage: certhall-look MEDIA-TYPE code|no-code MAX-PAGES\n", stderr);
       return 2;
     }
-  limit_self ();
+  hall_decoder_limit_self (MAX_CPU_S);
   for (guint type = 0; type < HALL_N_MEDIA; type++)
     if (g_str_equal (argv[1], hall_media_type_get_name (type)))
       options.media_type = type;

@@ -1,31 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-look-process.h"
 
-#include "hall-data-dir.h"
-#include "hall-error.h"
+#include "hall-decoder.h"
 
 #define PROGRAM          "certhall-look"
 #define MAX_ANSWER_BYTES (64 * 1024)
-
-/* All that the helper gets to know of our surroundings; secrets are often kept there. */
-static const char *const passed_on[] = {
-  "PATH",
-  "HOME",
-  "LANG",
-  "TMPDIR",
-  "TEMP",
-  "TMP",
-  "SystemRoot",
-  "XDG_CACHE_HOME",
-  "XDG_DATA_DIRS",
-  "FONTCONFIG_FILE",
-  "FONTCONFIG_PATH",
-  "ASAN_OPTIONS",
-  "LSAN_OPTIONS",
-  "UBSAN_OPTIONS",
-  "WINEPREFIX",
-  "WINEPATH",
-};
 
 /* Ends the helper when its time is up. Shared by two threads under its lock. */
 typedef struct
@@ -59,45 +38,15 @@ on_cancelled_cb (GCancellable *cancellable, gpointer child)
   g_subprocess_force_exit (child);
 }
 
-/* Writing to a helper that has gone must fail, not end this process. GSocket sees to that for
- * the whole process, on the systems where it is needed; so it is woken up. */
-static void
-ignore_broken_pipes (void)
-{
-  static gsize done = 0;
-
-  if (g_once_init_enter (&done))
-    {
-      g_type_class_ref (G_TYPE_SOCKET);
-      g_once_init_leave (&done, 1);
-    }
-}
-
 /* (transfer full) */
 static GSubprocess *
 start (const HallLookOptions *options, GError **error)
 {
-  g_autofree char *path = hall_data_dir_find_program (PROGRAM);
   g_autofree char *pages = g_strdup_printf ("%u", options->max_pages);
-  g_autoptr (GSubprocessLauncher) launcher =
-      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
-                                 | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-  g_autoptr (GError) inner = NULL;
-  g_auto (GStrv) environment = g_new0 (char *, 1);
-  GSubprocess *child = NULL;
+  const char *arguments[] = { hall_media_type_get_name (options->media_type),
+                              options->wants_code ? "code" : "no-code", pages, NULL };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (passed_on); i++)
-    if (g_getenv (passed_on[i]) != NULL)
-      environment = g_environ_setenv (environment, passed_on[i], g_getenv (passed_on[i]), TRUE);
-  g_subprocess_launcher_set_environ (launcher, environment);
-  if (path != NULL)
-    child = g_subprocess_launcher_spawn (launcher, &inner, path,
-                                         hall_media_type_get_name (options->media_type),
-                                         options->wants_code ? "code" : "no-code", pages, NULL);
-  if (child == NULL)
-    g_set_error (error, HALL_ERROR, HALL_ERROR_UNAVAILABLE, "%s cannot be started: %s", PROGRAM,
-                 inner != NULL ? inner->message : "it is not installed");
-  return child;
+  return hall_decoder_start (PROGRAM, arguments, error);
 }
 
 /* Gives the file, takes the answer. (nullable): NULL if the helper was ended or talks too much */
@@ -167,7 +116,6 @@ hall_look_run (GBytes *bytes,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  ignore_broken_pipes ();
   child = start (options, error);
   if (child == NULL)
     return NULL;

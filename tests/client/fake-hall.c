@@ -251,6 +251,7 @@ fake_hall_free (FakeHall *self)
   g_clear_object (&self->certificate);
   g_free (self->address);
   g_free (self->refused_slot);
+  g_clear_pointer (&self->sheet, g_bytes_unref);
   g_free (self->dropped_field);
   hall_catalog_unref (self->catalog);
   g_ptr_array_unref (self->orders);

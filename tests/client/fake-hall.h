@@ -64,8 +64,10 @@ typedef struct
   guint delay_ms;      /* before each answer */
   guint wait_ms;       /* what "Prefer: wait" comes to here */
   gint64 clock_offset_s;
-  char *refused_slot;  /* (nullable): documents put there are refused */
-  char *dropped_field; /* (nullable): never kept, whatever is sent */
+  char *refused_slot;   /* (nullable): documents put there are refused */
+  gboolean code_wanted; /* the remark of the 0.01 yuan holds a code */
+  char *dropped_field;  /* (nullable): never kept, whatever is sent */
+  GBytes *sheet;        /* (nullable): what forms and seal sheets are */
 } FakeHall;
 
 FakeHall *fake_hall_new (void);

@@ -11,10 +11,12 @@
 #include "hall-workday.h"
 
 static guint
-find_facts (const HallOrder *order)
+find_facts (const FakeHall *hall, const HallOrder *order)
 {
   guint facts = ~0u & ~(HALL_FACT_REVIEW_PASSED | HALL_FACT_CODE_WANTED | HALL_FACT_IDLE);
 
+  if (hall->code_wanted)
+    facts |= HALL_FACT_CODE_WANTED;
   if (order->sub[HALL_SUBSTATE_AUTH] != HALL_AUTH_PASSED)
     facts &= ~HALL_FACT_IDENTITY_VERIFIED;
   if (order->sub[HALL_SUBSTATE_PAYMENT] != HALL_PAYMENT_PAID)
@@ -44,7 +46,7 @@ send_order (Fake *self, guint status)
 
   find_findings (self->hall, self->order);
   self->order->actions =
-      hall_actions_for (self->order->state, self->actors, find_facts (self->order));
+      hall_actions_for (self->order->state, self->actors, find_facts (self->hall, self->order));
   if (status == 200 && fake_is_known (self, etag))
     return;
   soup_message_headers_replace (soup_server_message_get_response_headers (self->message), "ETag",
@@ -142,6 +144,13 @@ show_form (Fake *self)
 {
   if (self->order->revision == 0)
     fake_send_problem (self, HALL_ERROR_CONFLICT, "尚未确认信息。");
+  else if (self->hall->sheet != NULL)
+    {
+      soup_server_message_set_status (self->message, 200, NULL);
+      soup_server_message_set_response (self->message, "application/pdf", SOUP_MEMORY_COPY,
+                                        g_bytes_get_data (self->hall->sheet, NULL),
+                                        g_bytes_get_size (self->hall->sheet));
+    }
   else
     fake_send_text (self, 200, "application/pdf", g_strdup ("%PDF-1.5 form"));
 }
@@ -329,8 +338,8 @@ send_event (Fake *self)
   if (event == HALL_EVENT_RESUBMIT_ACCOUNT)
     take_fields (self);
   find_findings (self->hall, self->order);
-  if (!hall_state_next (self->order->state, event, self->actors, find_facts (self->order),
-                        HALL_LANG_ZH_CN, &to, &error))
+  if (!hall_state_next (self->order->state, event, self->actors,
+                        find_facts (self->hall, self->order), HALL_LANG_ZH_CN, &to, &error))
     {
       fake_problem (self->message, (HallError) error->code, error->message, self->order->findings);
       return;

@@ -25,11 +25,16 @@ show_hall (Fake *self)
 
   fake_send_text (
       self, 200, "application/json",
-      g_strdup_printf ("{\"name\":\"练习营业厅\",\"practice\":true,\"two_person_rule\":false,"
-                       "\"version\":\"0.1.0\",\"public_url\":\"%s\",\"projects\":[{\"id\":\"%s\","
-                       "\"label\":%s,\"sha256\":\"%s\"}],\"payee\":{\"account_name\":\"练习\"},"
-                       "\"payment_channels\":[{\"id\":\"wechat\",\"sandbox\":true}]}",
-                       self->hall->address, FAKE_PROJECT, labels, self->hall->catalog->sha256));
+      g_strdup_printf (
+          "{\"name\":\"练习营业厅\",\"practice\":true,\"two_person_rule\":false,"
+          "\"version\":\"0.1.0\",\"public_url\":\"%s\",\"projects\":[{\"id\":\"%s\","
+          "\"label\":%s,\"sha256\":\"%s\"}],"
+          "\"payee\":{\"account_name\":\"练习营业厅有限公司\",\"bank\":\"练习银行深圳分行\","
+          "\"account_number\":\"7559000012345678\"},"
+          "\"payment_channels\":[{\"id\":\"wechat\",\"sandbox\":true},"
+          "{\"id\":\"alipay\",\"sandbox\":true},"
+          "{\"id\":\"transfer\",\"sandbox\":true}]}",
+          self->hall->address, FAKE_PROJECT, labels, self->hall->catalog->sha256));
 }
 
 static void

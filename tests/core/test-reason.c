@@ -294,6 +294,42 @@ test_return (void)
   g_assert_cmpstr (four, ==, "Another reason: 请来电。");
 }
 
+/* The cashier judges the money, the reviewer everything; nobody else returns anything. */
+static void
+test_events (void)
+{
+  static const struct
+  {
+    HallEvent event;
+    const char *place;
+    gboolean can;
+  } rows[] = {
+    { HALL_EVENT_REVIEW_REJECTED, "organisation.name", TRUE },
+    { HALL_EVENT_REVIEW_REJECTED, "business_licence", TRUE },
+    { HALL_EVENT_REVIEW_REJECTED, HALL_PLACE_HANDLER_AUTH, TRUE },
+    { HALL_EVENT_FUNDS_REJECTED, "payment_voucher", TRUE },
+    { HALL_EVENT_FUNDS_REJECTED, HALL_PLACE_ORDER, TRUE },
+    { HALL_EVENT_FUNDS_REJECTED, "business_licence", FALSE },
+    { HALL_EVENT_FUNDS_REJECTED, "organisation.name", FALSE },
+    { HALL_EVENT_REVIEW_PASSED, "organisation.name", FALSE },
+    { HALL_EVENT_SHIP, HALL_PLACE_ORDER, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, rows[i].place);
+      g_assert_cmpint (hall_event_can_return (rows[i].event, hall_test_catalog (), rows[i].place),
+                       ==, rows[i].can);
+    }
+}
+
+static void
+test_needs_text (void)
+{
+  for (HallReason reason = 0; reason < HALL_N_REASONS; reason++)
+    g_assert_cmpint (hall_reason_needs_text (reason), ==, reason == HALL_REASON_X99);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -306,5 +342,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reason/next-steps", test_next_steps);
   g_test_add_func ("/reason/place-labels", test_place_labels);
   g_test_add_func ("/reason/return", test_return);
+  g_test_add_func ("/reason/events", test_events);
+  g_test_add_func ("/reason/needs-text", test_needs_text);
   return g_test_run ();
 }

@@ -90,6 +90,23 @@ hall_reason_fits (HallReason reason,
   return (rows[reason].places & place_bits (catalog, type, place)) != 0;
 }
 
+gboolean
+hall_reason_needs_text (HallReason reason)
+{
+  return reason == HALL_REASON_X99;
+}
+
+gboolean
+hall_event_can_return (HallEvent event, const HallCatalog *catalog, const char *place)
+{
+  const HallRequirement *voucher = hall_catalog_find_document (catalog, HALL_DOCUMENT_VOUCHER);
+
+  if (event != HALL_EVENT_FUNDS_REJECTED)
+    return event == HALL_EVENT_REVIEW_REJECTED;
+  return (voucher != NULL && g_strcmp0 (place, voucher->slot) == 0)
+         || g_strcmp0 (place, HALL_PLACE_ORDER) == 0;
+}
+
 const char *
 hall_reason_get_next_step (const HallCatalog *catalog, const char *place, HallLang lang)
 {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "hall-catalog.h"
+#include "hall-state.h"
 
 #define REASON(code, ...) HALL_REASON_##code,
 typedef enum
@@ -24,7 +25,7 @@ typedef struct
 {
   HallReason reason;
   char *place; /* field id, slot, or one of the two above */
-  char *text;  /* (nullable): what the reviewer adds; needed for X99 */
+  char *text;  /* (nullable): what the reviewer adds; some reasons need it */
 } HallReturn;
 
 /* "F01" */
@@ -38,6 +39,13 @@ gboolean hall_reason_fits (HallReason reason,
                            const HallCatalog *catalog,
                            const HallCertificateType *type,
                            const char *place);
+
+/* Whether the reason says nothing by itself. */
+gboolean hall_reason_needs_text (HallReason reason);
+
+/* Whether a return that comes with @event can name @place: reviewers judge everything, the
+ * cashier the money: the voucher, or the order as a whole. */
+gboolean hall_event_can_return (HallEvent event, const HallCatalog *catalog, const char *place);
 
 /**
  * hall_reason_get_next_step:

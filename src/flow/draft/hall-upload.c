@@ -138,6 +138,15 @@ hall_upload_cancel (HallUpload *self)
   g_cancellable_cancel (self->running);
 }
 
+void
+hall_upload_dismiss (HallUpload *self)
+{
+  if (self->state != HALL_UPLOAD_REFUSED && self->state != HALL_UPLOAD_FAILED)
+    return;
+  hall_upload_forget_file (self);
+  hall_upload_settle (self);
+}
+
 static void
 on_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -327,6 +336,40 @@ hall_upload_wants_file (HallUpload *self)
   const HallOrder *order = hall_order_watch_get_order (self->watch);
 
   return order != NULL && hall_step_wants_document (order, self->requirement);
+}
+
+/* After a return: what is missing, what no longer fits the data, and what was returned. */
+static gboolean
+is_open_after_return (HallUpload *self, const HallOrder *order)
+{
+  const HallDocument *document = hall_upload_get_document (self);
+
+  return document == NULL || !document->current
+         || hall_order_find_return (order, self->requirement->slot) != NULL
+         || hall_order_find_return (order, HALL_PLACE_ORDER) != NULL;
+}
+
+gboolean
+hall_upload_is_open (HallUpload *self)
+{
+  const HallOrder *order = hall_order_watch_get_order (self->watch);
+
+  if (order == NULL)
+    return FALSE;
+  if (self->requirement->at_payment)
+    return hall_order_can (order, HALL_ACTION_UPLOAD_VOUCHER);
+  return hall_order_can (order, HALL_ACTION_UPLOAD)
+         && (order->state != HALL_STATE_REJECTED || is_open_after_return (self, order));
+}
+
+gboolean
+hall_upload_is_removable (HallUpload *self)
+{
+  const HallOrder *order = hall_order_watch_get_order (self->watch);
+
+  return hall_upload_is_open (self)
+         && (self->requirement->at_payment || order->state == HALL_STATE_AWAITING_DOCUMENTS
+             || order->state == HALL_STATE_REJECTED);
 }
 
 const HallReturn *

@@ -52,6 +52,10 @@ const HallReturn *hall_upload_get_return (HallUpload *self);
 /* Whether the handler has something to do here. */
 gboolean hall_upload_wants_file (HallUpload *self);
 
+/* Whether a file can be put here in the order's state, and whether it can be left empty again. */
+gboolean hall_upload_is_open (HallUpload *self);
+gboolean hall_upload_is_removable (HallUpload *self);
+
 /**
  * hall_upload_put_file_async:
  *
@@ -86,6 +90,9 @@ void hall_upload_retry_async (HallUpload *self,
 
 /* Stops what runs; the slot is as it was. */
 void hall_upload_cancel (HallUpload *self);
+
+/* Forgets a file that was refused or failed; what the hall has stays. */
+void hall_upload_dismiss (HallUpload *self);
 
 void hall_upload_remove_async (HallUpload *self,
                                GCancellable *cancellable,

@@ -13,6 +13,9 @@ hall_notify_show (GApplication *application,
 {
   g_autoptr (GNotification) notification = g_notification_new (title);
 
+  /* without a session bus there is no desktop to tell */
+  if (g_application_get_dbus_connection (application) == NULL)
+    return;
   g_notification_set_body (notification, body);
   g_notification_set_default_action (notification, action);
   g_application_send_notification (application, id, notification);
@@ -21,5 +24,6 @@ hall_notify_show (GApplication *application,
 void
 hall_notify_withdraw (GApplication *application, const char *id)
 {
-  g_application_withdraw_notification (application, id);
+  if (g_application_get_dbus_connection (application) != NULL)
+    g_application_withdraw_notification (application, id);
 }

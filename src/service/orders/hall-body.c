@@ -70,27 +70,15 @@ hall_body_read_funds (HallMove *move, GError **error)
   return TRUE;
 }
 
-/* The cashier judges the money: the voucher, or the order as a whole. */
-static gboolean
-is_senders_place (const HallMove *move, const char *place)
-{
-  const HallRequirement *voucher =
-      hall_catalog_find_document (move->order->catalog, HALL_DOCUMENT_VOUCHER);
-
-  return move->event != HALL_EVENT_FUNDS_REJECTED
-         || (voucher != NULL && g_strcmp0 (place, voucher->slot) == 0)
-         || g_strcmp0 (place, HALL_PLACE_ORDER) == 0;
-}
-
 static void
 check_return (HallMove *move, const HallReturn *item)
 {
   const char *code = hall_reason_get_code (item->reason);
 
-  if (!is_senders_place (move, item->place)
+  if (!hall_event_can_return (move->event, move->order->catalog, item->place)
       || !hall_reason_fits (item->reason, move->order->catalog, move->order->type, item->place))
     add_finding (move, item->place, HALL_ISSUE_REASON_UNFIT, code);
-  else if (item->reason == HALL_REASON_X99 && item->text == NULL)
+  else if (hall_reason_needs_text (item->reason) && item->text == NULL)
     add_finding (move, item->place, HALL_ISSUE_REASON_TEXT_MISSING, NULL);
 }
 

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every action that has a key.
+ */
+#include "hall-app-actions.h"
+
+#include <glib/gi18n.h>
+
+typedef enum
+{
+  GROUP_GENERAL,
+  GROUP_VIEWS,
+  GROUP_DOCUMENTS,
+  N_GROUPS
+} Group;
+
+static const char *const group_titles[N_GROUPS] = {
+  [GROUP_GENERAL] = N_ ("General"),
+  [GROUP_VIEWS] = N_ ("Views"),
+  [GROUP_DOCUMENTS] = N_ ("Looking at a document"),
+};
+
+/* Without an action: keys that a page handles by itself, to be shown only. */
+static const struct
+{
+  const char *action; /* (nullable): detailed name */
+  const char *keys[3];
+  const char *shown; /* the keys for the shortcuts window */
+  Group group;
+  const char *title;
+} rows[] = {
+  { "app.shortcuts",
+    { "<Primary>question", "<Primary>F1" },
+    "<Primary>question",
+    GROUP_GENERAL,
+    N_ ("Keyboard shortcuts") },
+  { "win.menu", { "F10" }, "F10", GROUP_GENERAL, N_ ("Main menu") },
+  { "win.toggle-phone", { "<Primary>t" }, "<Primary>t", GROUP_GENERAL, N_ ("Practice phone") },
+  { "win.close", { "<Primary>w" }, "<Primary>w", GROUP_GENERAL, N_ ("Close the window") },
+  { "app.quit", { "<Primary>q" }, "<Primary>q", GROUP_GENERAL, N_ ("Quit") },
+  { "win.view::new", { "<Alt>1" }, "<Alt>1", GROUP_VIEWS, N_ ("New application") },
+  { "win.view::orders", { "<Alt>2" }, "<Alt>2", GROUP_VIEWS, N_ ("My orders") },
+  { "win.view::help", { "<Alt>3", "F1" }, "<Alt>3 F1", GROUP_VIEWS, N_ ("Help") },
+  { "win.back", { "<Alt>Left" }, "<Alt>Left", GROUP_VIEWS, N_ ("Back") },
+  { "win.find", { "<Primary>f" }, "<Primary>f", GROUP_VIEWS, N_ ("Search") },
+  { NULL, { NULL }, "1...9", GROUP_DOCUMENTS, N_ ("Look at this document (review)") },
+  { NULL, { NULL }, "slash", GROUP_DOCUMENTS, N_ ("Search the queue (review)") },
+  { NULL, { NULL }, "plus", GROUP_DOCUMENTS, N_ ("Larger") },
+  { NULL, { NULL }, "minus", GROUP_DOCUMENTS, N_ ("Smaller") },
+  { NULL, { NULL }, "0", GROUP_DOCUMENTS, N_ ("Fit the width") },
+  { NULL, { NULL }, "r", GROUP_DOCUMENTS, N_ ("Turn") },
+  { NULL, { NULL }, "Page_Up Page_Down", GROUP_DOCUMENTS, N_ ("Page up and down") },
+};
+
+void
+hall_app_actions_set_keys (GtkApplication *application)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (rows[i].action != NULL)
+      gtk_application_set_accels_for_action (application, rows[i].action,
+                                             (const char *const *) rows[i].keys);
+}
+
+static GtkWidget *
+new_group (Group group)
+{
+  GtkWidget *widget = g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "visible", TRUE, "title",
+                                    g_dgettext (NULL, group_titles[group]), NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (rows[i].group == group)
+      gtk_container_add (GTK_CONTAINER (widget),
+                         g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT, "visible", TRUE, "title",
+                                       g_dgettext (NULL, rows[i].title), "accelerator",
+                                       rows[i].shown, NULL));
+  return widget;
+}
+
+GtkWidget *
+hall_app_actions_new_shortcuts_window (void)
+{
+  GtkWidget *window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, NULL);
+  GtkWidget *section = g_object_new (GTK_TYPE_SHORTCUTS_SECTION, "visible", TRUE, "section-name",
+                                     "shortcuts", "max-height", 10, NULL);
+
+  for (Group group = 0; group < N_GROUPS; group++)
+    gtk_container_add (GTK_CONTAINER (section), new_group (group));
+  gtk_container_add (GTK_CONTAINER (window), section);
+  return window;
+}
+
+char *
+hall_app_actions_get_keys_label (const char *action)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GdkModifierType modifiers;
+      guint key;
+
+      if (g_strcmp0 (rows[i].action, action) != 0)
+        continue;
+      gtk_accelerator_parse (rows[i].keys[0], &key, &modifiers);
+      return gtk_accelerator_get_label (key, modifiers);
+    }
+  return g_strdup ("");
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every action that has a key, in one table: keys, shortcuts window and menus are made from it.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* Gives the actions of the table their keys. */
+void hall_app_actions_set_keys (GtkApplication *application);
+
+/* A window with all keys, for the person to look at. Returns: (transfer none): a new toplevel */
+GtkWidget *hall_app_actions_new_shortcuts_window (void);
+
+/* "Ctrl+Q": the keys of an action, "" if it has none. Returns: (transfer full) */
+char *hall_app_actions_get_keys_label (const char *action);

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A sheet or a document of an order in a window of its own, to look at and to save. It fetches
+ * what it shows.
+ */
+#pragma once
+
+#include <handy.h>
+
+#include "hall-session.h"
+
+typedef enum
+{
+  HALL_PAPER_FORM,
+  HALL_PAPER_SEAL_SHEET,
+  HALL_PAPER_DOCUMENT, /* what was uploaded into a slot */
+} HallPaper;
+
+/* Which one. All texts are copied. */
+typedef struct
+{
+  HallPaper paper;
+  const char *number; /* of the order */
+  const char *slot;   /* (nullable): of a document */
+  const char *title;  /* what it is: "Application form" */
+  const char *file_name;
+} HallPaperWish;
+
+#define HALL_TYPE_PAPER_WINDOW (hall_paper_window_get_type ())
+G_DECLARE_FINAL_TYPE (HallPaperWindow, hall_paper_window, HALL, PAPER_WINDOW, HdyWindow)
+
+GtkWidget *
+hall_paper_window_new (GtkWindow *parent, HallSession *session, const HallPaperWish *wish);

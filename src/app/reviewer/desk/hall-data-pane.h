@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The data of an order with their verdicts: what there is to look at, the fields section by
+ * section, what happened so far. Rows stay when the order changes, and with them the place one
+ * has scrolled to.
+ *
+ * Signals:
+ *  - "evidence-chosen" (guint index): of the list given; itself, or what proves a field
+ *  - "return-wanted" (const char *place, GtkWidget *beside)
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "hall-evidence.h"
+#include "hall-return-basket.h"
+
+#define HALL_TYPE_DATA_PANE (hall_data_pane_get_type ())
+G_DECLARE_FINAL_TYPE (HallDataPane, hall_data_pane, HALL, DATA_PANE, GtkBox)
+
+/* What there is to show; read, and not kept. */
+typedef struct
+{
+  const HallOrder *order;
+  HallCatalog *catalog;
+  GPtrArray *evidence; /* (element-type HallEvidence) */
+  HallReturnBasket *basket;
+} HallDataView;
+
+GtkWidget *hall_data_pane_new (void);
+
+void hall_data_pane_show (HallDataPane *self, const HallDataView *view);
+
+/* Only what is going to be returned has changed. */
+void hall_data_pane_show_returns (HallDataPane *self, const HallDataView *view);
+
+/* @evidence: (nullable): what is looked at is marked */
+void hall_data_pane_mark_shown (HallDataPane *self, const HallEvidence *evidence);

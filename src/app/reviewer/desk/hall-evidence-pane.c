@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is being looked at.
+ */
+#include "hall-evidence-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "hall-app-lang.h"
+#include "hall-file-size.h"
+#include "hall-badge.h"
+#include "hall-page-view.h"
+#include "hall-ui.h"
+
+struct _HallEvidencePane
+{
+  GtkBox parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkBox *findings;
+  GtkBox *view_box;
+
+  HallPageView *view; /* in @view_box */
+  HallSession *session;
+  HallEvidence *shown;       /* (nullable) */
+  GHashTable *fetched;       /* key of evidence -> GBytes */
+  GCancellable *cancellable; /* (nullable): of the file being fetched */
+};
+
+G_DEFINE_FINAL_TYPE (HallEvidencePane, hall_evidence_pane, GTK_TYPE_BOX)
+
+static char *
+new_key (const HallEvidence *evidence)
+{
+  return g_strdup_printf ("%u/%s/%s", (guint) evidence->kind, evidence->id, evidence->version);
+}
+
+static void
+stop (HallEvidencePane *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HallEvidencePane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = hall_evidence_load_finish (HALL_SESSION (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->cancellable);
+  if (bytes == NULL)
+    {
+      hall_page_view_show_problem (self->view, error->message);
+      return;
+    }
+  g_hash_table_insert (self->fetched, new_key (self->shown), g_bytes_ref (bytes));
+  hall_page_view_set_document (self->view, self->shown->label, bytes);
+}
+
+static void
+load (HallEvidencePane *self, const char *number)
+{
+  g_autofree char *key = new_key (self->shown);
+  GBytes *bytes = g_hash_table_lookup (self->fetched, key);
+
+  stop (self);
+  if (!self->shown->present)
+    {
+      hall_page_view_set_document (self->view, self->shown->label, NULL);
+      hall_page_view_show_problem (self->view, _ ("This document has not been uploaded."));
+      return;
+    }
+  hall_page_view_set_document (self->view, self->shown->label, bytes);
+  if (bytes != NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  hall_evidence_load_async (self->shown, self->session, number, self->cancellable, on_loaded_cb,
+                            g_object_ref (self));
+}
+
+static void
+add_finding (HallEvidencePane *self, const HallFinding *finding)
+{
+  g_autofree char *text = hall_issue_format (&finding->issue, hall_app_lang ());
+  const HallBadge *look = hall_badge_for_verdict (finding->severity);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.0,
+                                   "hexpand", TRUE, NULL);
+
+  hall_badge_show_icon (GTK_IMAGE (icon), look);
+  gtk_container_add (GTK_CONTAINER (line), icon);
+  gtk_container_add (GTK_CONTAINER (line), label);
+  gtk_widget_show_all (line);
+  gtk_container_add (GTK_CONTAINER (self->findings), line);
+}
+
+static char *
+describe (const HallDocument *document)
+{
+  g_autofree char *size = hall_file_size_format (document->bytes);
+  g_autofree char *pages =
+      g_strdup_printf (ngettext ("%u page", "%u pages", document->pages), document->pages);
+
+  return g_strdup_printf ("%s · %s · %s", document->file_name != NULL ? document->file_name : "",
+                          pages, size);
+}
+
+static void
+show_words (HallEvidencePane *self, const HallOrder *order)
+{
+  const HallDocument *document = self->shown->kind == HALL_EVIDENCE_DOCUMENT
+                                     ? hall_order_find_document (order, self->shown->id)
+                                     : NULL;
+  g_autofree char *subtitle = document != NULL ? describe (document) : g_strdup ("");
+
+  gtk_label_set_text (self->title, self->shown->label);
+  gtk_label_set_text (self->subtitle, subtitle);
+  hall_ui_clear (GTK_CONTAINER (self->findings));
+  for (guint i = 0; document != NULL && i < document->findings->len; i++)
+    add_finding (self, g_ptr_array_index (document->findings, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->findings),
+                          document != NULL && document->findings->len > 0);
+}
+
+static void
+hall_evidence_pane_dispose (GObject *object)
+{
+  HallEvidencePane *self = HALL_EVIDENCE_PANE (object);
+
+  stop (self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->shown, hall_evidence_free);
+  g_clear_pointer (&self->fetched, g_hash_table_unref);
+  G_OBJECT_CLASS (hall_evidence_pane_parent_class)->dispose (object);
+}
+
+static void
+hall_evidence_pane_class_init (HallEvidencePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hall_evidence_pane_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/certhall/ui/hall-evidence-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, title);
+  gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, findings);
+  gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, view_box);
+}
+
+static void
+hall_evidence_pane_init (HallEvidencePane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->fetched =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  self->view = HALL_PAGE_VIEW (hall_page_view_new ());
+  hall_page_view_set_fit (self->view, HALL_FIT_PAGE);
+  gtk_box_pack_start (self->view_box, GTK_WIDGET (self->view), TRUE, TRUE, 0);
+}
+
+GtkWidget *
+hall_evidence_pane_new (HallSession *session)
+{
+  HallEvidencePane *self = g_object_new (HALL_TYPE_EVIDENCE_PANE, NULL);
+
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}
+
+void
+hall_evidence_pane_show (HallEvidencePane *self,
+                         const HallOrder *order,
+                         const HallEvidence *evidence)
+{
+  gboolean same;
+
+  g_return_if_fail (HALL_IS_EVIDENCE_PANE (self));
+
+  same = hall_evidence_equal (self->shown, evidence) && self->shown->present == evidence->present;
+  if (!same)
+    {
+      g_clear_pointer (&self->shown, hall_evidence_free);
+      self->shown = hall_evidence_copy (evidence);
+    }
+  show_words (self, order);
+  if (!same)
+    load (self, order->number);
+}
+
+void
+hall_evidence_pane_clear (HallEvidencePane *self)
+{
+  g_return_if_fail (HALL_IS_EVIDENCE_PANE (self));
+
+  stop (self);
+  g_clear_pointer (&self->shown, hall_evidence_free);
+  g_hash_table_remove_all (self->fetched);
+  gtk_label_set_text (self->title, "");
+  gtk_label_set_text (self->subtitle, "");
+  hall_ui_clear (GTK_CONTAINER (self->findings));
+  hall_page_view_set_document (self->view, "", NULL);
+}
+
+const HallEvidence *
+hall_evidence_pane_get_shown (HallEvidencePane *self)
+{
+  g_return_val_if_fail (HALL_IS_EVIDENCE_PANE (self), NULL);
+
+  return self->shown;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is being looked at, large: its name, what the hall found in it, its pages. What has been
+ * fetched is kept while the order is open, so that going back and forth is instant.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "hall-evidence.h"
+
+#define HALL_TYPE_EVIDENCE_PANE (hall_evidence_pane_get_type ())
+G_DECLARE_FINAL_TYPE (HallEvidencePane, hall_evidence_pane, HALL, EVIDENCE_PANE, GtkBox)
+
+GtkWidget *hall_evidence_pane_new (HallSession *session);
+
+/**
+ * hall_evidence_pane_show:
+ * @order: what it belongs to; its findings are shown
+ * @evidence: copied
+ */
+void hall_evidence_pane_show (HallEvidencePane *self,
+                              const HallOrder *order,
+                              const HallEvidence *evidence);
+
+/* Nothing in view, nothing kept: another order comes. */
+void hall_evidence_pane_clear (HallEvidencePane *self);
+
+/* (nullable): what is in view. */
+const HallEvidence *hall_evidence_pane_get_shown (HallEvidencePane *self);

@@ -1,0 +1,495 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One order on the desk.
+ */
+#include "hall-order-desk.h"
+
+#include <glib/gi18n.h>
+
+#include "hall-action-dialog.h"
+#include "hall-app-lang.h"
+#include "hall-data-pane.h"
+#include "hall-desk-action.h"
+#include "hall-desk-header.h"
+#include "hall-empty.h"
+#include "hall-evidence-pane.h"
+#include "hall-notice.h"
+#include "hall-order-watch.h"
+#include "hall-reason-picker.h"
+#include "hall-return-list.h"
+#include "hall-ui.h"
+
+struct _HallOrderDesk
+{
+  GtkBox parent_instance;
+
+  GtkStack *stack; /* "empty", "wait" or "order" */
+  GtkBox *empty_box;
+  GtkBox *header_box;
+  GtkBox *notice_box;
+  GtkBox *data_box;
+  GtkBox *evidence_box;
+
+  HallEmpty *empty;           /* in @empty_box */
+  HallDeskHeader *header;     /* in @header_box */
+  HallNotice *notice;         /* in @notice_box */
+  HallDataPane *data;         /* in @data_box */
+  HallReturnList *returns;    /* in @data_box */
+  HallEvidencePane *evidence; /* in @evidence_box */
+
+  HallSession *session;
+  HallOrderWatch *watch;     /* (nullable) */
+  HallCatalog *catalog;      /* (nullable): of the order */
+  GPtrArray *list;           /* (nullable) (element-type HallEvidence) */
+  HallReturnBasket *basket;  /* (nullable): in @baskets */
+  GHashTable *baskets;       /* number -> HallReturnBasket */
+  HallActionDialog *dialog;  /* (nullable): weak */
+  GCancellable *cancellable; /* (nullable): of all calls for the order */
+  gboolean sending;
+};
+
+G_DEFINE_FINAL_TYPE (HallOrderDesk, hall_order_desk, GTK_TYPE_BOX)
+
+enum
+{
+  OPENED_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const HallOrder *
+get_order (HallOrderDesk *self)
+{
+  return self->watch != NULL ? hall_order_watch_get_order (self->watch) : NULL;
+}
+
+/* FALSE before there is anything to show. */
+static gboolean
+get_view (HallOrderDesk *self, HallDataView *view)
+{
+  *view = (HallDataView){ get_order (self), self->catalog, self->list, self->basket };
+  return view->order != NULL && view->catalog != NULL && view->evidence != NULL;
+}
+
+static void
+show_evidence (HallOrderDesk *self, const HallOrder *order)
+{
+  const HallEvidence *shown = hall_evidence_pane_get_shown (self->evidence);
+  const HallEvidence *now =
+      shown != NULL ? hall_evidence_find (self->list, shown->kind, shown->id) : NULL;
+
+  if (now == NULL)
+    now = hall_evidence_choose_first (self->list, order, self->catalog);
+  if (now != NULL)
+    hall_evidence_pane_show (self->evidence, order, now);
+  hall_data_pane_mark_shown (self->data, now);
+}
+
+static void
+explain_two_persons (HallOrderDesk *self, const HallOrder *order)
+{
+  if (hall_desk_action_needs_colleague (order, hall_session_get_identity (self->session)))
+    hall_notice_show (self->notice, HALL_HINT,
+                      _ ("You reviewed this order, so a colleague must produce it."), NULL);
+}
+
+static void
+show_order (HallOrderDesk *self)
+{
+  const HallOrder *order = get_order (self);
+  HallDataView view;
+
+  if (order == NULL || self->catalog == NULL)
+    return;
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+  self->list = hall_evidence_list (order, self->catalog, hall_app_lang ());
+  get_view (self, &view);
+  hall_desk_header_show (self->header, order, self->catalog,
+                         hall_session_get_now_s (self->session));
+  hall_data_pane_show (self->data, &view);
+  show_evidence (self, order);
+  explain_two_persons (self, order);
+  gtk_stack_set_visible_child_name (self->stack, "order");
+}
+
+static void
+show_failure (HallOrderDesk *self, const GError *error)
+{
+  hall_empty_set (self->empty, "dialog-warning-symbolic", _ ("The order cannot be shown"),
+                  error->message, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+on_catalog_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HallOrderDesk) self = user_data;
+  g_autoptr (GError) error = NULL;
+  HallCatalog *catalog = hall_session_load_catalog_finish (HALL_SESSION (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_clear_pointer (&catalog, hall_catalog_unref);
+      return;
+    }
+  if (catalog == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  g_clear_pointer (&self->catalog, hall_catalog_unref);
+  self->catalog = catalog;
+  hall_return_list_set_basket (self->returns, self->basket, self->catalog);
+  show_order (self);
+}
+
+static void
+on_order_changed_cb (HallOrderDesk *self)
+{
+  const HallOrder *order = get_order (self);
+
+  if (self->catalog == NULL)
+    {
+      hall_session_load_catalog_async (self->session, order->project, self->cancellable,
+                                       on_catalog_cb, g_object_ref (self));
+      return;
+    }
+  if (!self->sending && hall_order_watch_get_previous (self->watch) != NULL)
+    hall_notice_show (self->notice, HALL_HINT,
+                      _ ("The order has just changed; this is the newest."), NULL);
+  show_order (self);
+}
+
+static void
+on_order_failed_cb (HallOrderDesk *self, const GError *error)
+{
+  if (get_order (self) == NULL)
+    show_failure (self, error);
+  else
+    hall_notice_show_error (self->notice, error);
+}
+
+static void
+on_basket_changed_cb (HallOrderDesk *self)
+{
+  HallDataView view;
+
+  hall_notice_clear (self->notice);
+  if (get_view (self, &view))
+    hall_data_pane_show_returns (self->data, &view);
+}
+
+static void
+on_evidence_chosen_cb (HallOrderDesk *self, guint index)
+{
+  hall_order_desk_look_at (self, index);
+}
+
+static void
+on_return_wanted_cb (HallOrderDesk *self, const char *place, GtkWidget *beside)
+{
+  HallReasonPlace reasons = {
+    .catalog = self->catalog,
+    .type = hall_catalog_find_type (self->catalog, get_order (self)->certificate_type),
+    .place = place,
+  };
+
+  hall_reason_picker_open (beside, self->basket, &reasons);
+}
+
+/* What was typed stays in the dialog; what was chosen stays in the basket. */
+static void
+show_refusal (HallOrderDesk *self, const GError *error)
+{
+  gboolean stale = g_error_matches (error, HALL_ERROR, HALL_ERROR_STALE);
+  const HallDeskAction *what =
+      self->dialog != NULL ? hall_desk_action_get (hall_action_dialog_get_action (self->dialog))
+                           : NULL;
+
+  if (stale)
+    hall_notice_show (self->notice, HALL_DOUBTFUL,
+                      _ ("Somebody else has just changed the order. This is the newest; please "
+                         "look again."),
+                      NULL);
+  if (what == NULL)
+    {
+      if (!stale)
+        hall_notice_show_error (self->notice, error);
+      return;
+    }
+  if (stale && (what->ask == HALL_ASK_CONFIRM || what->ask == HALL_ASK_RETURNS))
+    gtk_widget_destroy (GTK_WIDGET (self->dialog));
+  else
+    hall_action_dialog_show_error (self->dialog, error);
+}
+
+static void
+on_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HallOrderDesk) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const GPtrArray *steps;
+
+  hall_order_watch_send_finish (HALL_ORDER_WATCH (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self->sending = FALSE;
+  if (self->dialog != NULL)
+    hall_action_dialog_set_busy (self->dialog, FALSE);
+  if (error != NULL)
+    {
+      show_refusal (self, error);
+      return;
+    }
+  if (self->dialog != NULL)
+    gtk_widget_destroy (GTK_WIDGET (self->dialog));
+  steps = get_order (self)->timeline;
+  hall_return_basket_clear (self->basket);
+  if (steps->len > 0)
+    {
+      const HallTimelineStep *step = g_ptr_array_index (steps, steps->len - 1);
+
+      hall_notice_show (self->notice, HALL_GOOD,
+                        hall_event_get_label (step->event, hall_app_lang ()), NULL);
+    }
+  explain_two_persons (self, get_order (self));
+}
+
+static void
+on_confirmed_cb (HallOrderDesk *self)
+{
+  const HallDeskAction *what = hall_desk_action_get (hall_action_dialog_get_action (self->dialog));
+  HallEventBody body;
+
+  if (self->sending)
+    return;
+  self->sending = TRUE;
+  hall_action_dialog_fill_body (self->dialog, &body);
+  hall_action_dialog_set_busy (self->dialog, TRUE);
+  hall_order_watch_send_async (self->watch, what->event, &body, self->cancellable, on_sent_cb,
+                               g_object_ref (self));
+}
+
+static void
+on_action_cb (HallOrderDesk *self, guint action)
+{
+  const HallDeskAction *what = hall_desk_action_get (action);
+  const char *obstacle = hall_desk_action_find_obstacle (what, self->basket, self->catalog);
+
+  if (obstacle != NULL)
+    {
+      hall_notice_show (self->notice, HALL_DOUBTFUL, obstacle, NULL);
+      return;
+    }
+  hall_notice_clear (self->notice);
+  self->dialog = HALL_ACTION_DIALOG (
+      hall_action_dialog_new (action, get_order (self), self->catalog, self->basket));
+  g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
+  gtk_window_set_transient_for (GTK_WINDOW (self->dialog),
+                                GTK_WINDOW (gtk_widget_get_toplevel (GTK_WIDGET (self))));
+  g_signal_connect_object (self->dialog, "confirmed", G_CALLBACK (on_confirmed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}
+
+static void
+close_order (HallOrderDesk *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->dialog != NULL)
+    {
+      GtkWidget *dialog = GTK_WIDGET (self->dialog);
+
+      g_clear_weak_pointer (&self->dialog);
+      gtk_widget_destroy (dialog);
+    }
+  if (self->watch != NULL)
+    {
+      hall_order_watch_stop (self->watch);
+      g_signal_handlers_disconnect_by_data (self->watch, self);
+    }
+  g_clear_object (&self->watch);
+  if (self->basket != NULL)
+    g_signal_handlers_disconnect_by_data (self->basket, self);
+  self->basket = NULL;
+  g_clear_pointer (&self->catalog, hall_catalog_unref);
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+  self->sending = FALSE;
+}
+
+static void
+hall_order_desk_dispose (GObject *object)
+{
+  HallOrderDesk *self = HALL_ORDER_DESK (object);
+
+  close_order (self);
+  g_clear_pointer (&self->baskets, g_hash_table_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (hall_order_desk_parent_class)->dispose (object);
+}
+
+static void
+hall_order_desk_class_init (HallOrderDeskClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hall_order_desk_dispose;
+  signals[OPENED_CHANGED] = g_signal_new ("opened-changed", HALL_TYPE_ORDER_DESK, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/certhall/ui/hall-order-desk.ui");
+  gtk_widget_class_bind_template_child (widget_class, HallOrderDesk, stack);
+  gtk_widget_class_bind_template_child (widget_class, HallOrderDesk, empty_box);
+  gtk_widget_class_bind_template_child (widget_class, HallOrderDesk, header_box);
+  gtk_widget_class_bind_template_child (widget_class, HallOrderDesk, notice_box);
+  gtk_widget_class_bind_template_child (widget_class, HallOrderDesk, data_box);
+  gtk_widget_class_bind_template_child (widget_class, HallOrderDesk, evidence_box);
+}
+
+static void
+hall_order_desk_init (HallOrderDesk *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->baskets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->empty = HALL_EMPTY (hall_empty_new ("document-open-symbolic", "", "", NULL));
+  self->header = HALL_DESK_HEADER (hall_desk_header_new ());
+  self->notice = HALL_NOTICE (hall_notice_new ());
+  self->data = HALL_DATA_PANE (hall_data_pane_new ());
+  self->returns = HALL_RETURN_LIST (hall_return_list_new ());
+  gtk_box_pack_start (self->empty_box, GTK_WIDGET (self->empty), TRUE, TRUE, 0);
+  gtk_container_add (GTK_CONTAINER (self->header_box), GTK_WIDGET (self->header));
+  gtk_container_add (GTK_CONTAINER (self->notice_box), GTK_WIDGET (self->notice));
+  gtk_box_pack_start (self->data_box, GTK_WIDGET (self->data), TRUE, TRUE, 0);
+  gtk_container_add (GTK_CONTAINER (self->data_box), GTK_WIDGET (self->returns));
+  g_signal_connect_swapped (self->header, "action", G_CALLBACK (on_action_cb), self);
+  g_signal_connect_swapped (self->data, "evidence-chosen", G_CALLBACK (on_evidence_chosen_cb),
+                            self);
+  g_signal_connect_swapped (self->data, "return-wanted", G_CALLBACK (on_return_wanted_cb), self);
+}
+
+GtkWidget *
+hall_order_desk_new (HallSession *session)
+{
+  HallOrderDesk *self = g_object_new (HALL_TYPE_ORDER_DESK, NULL);
+
+  self->session = g_object_ref (session);
+  self->evidence = HALL_EVIDENCE_PANE (hall_evidence_pane_new (session));
+  gtk_box_pack_start (self->evidence_box, GTK_WIDGET (self->evidence), TRUE, TRUE, 0);
+  hall_order_desk_open (self, NULL);
+  return GTK_WIDGET (self);
+}
+
+static void
+find_basket (HallOrderDesk *self, const char *number)
+{
+  self->basket = g_hash_table_lookup (self->baskets, number);
+  if (self->basket == NULL)
+    {
+      self->basket = hall_return_basket_new ();
+      g_hash_table_insert (self->baskets, g_strdup (number), self->basket);
+    }
+  g_signal_connect_swapped (self->basket, "changed", G_CALLBACK (on_basket_changed_cb), self);
+}
+
+static void
+follow (HallOrderDesk *self, const char *number)
+{
+  self->cancellable = g_cancellable_new ();
+  self->watch = hall_order_watch_new (self->session, number);
+  g_signal_connect_swapped (self->watch, "changed", G_CALLBACK (on_order_changed_cb), self);
+  g_signal_connect_swapped (self->watch, "failed", G_CALLBACK (on_order_failed_cb), self);
+  hall_order_watch_start (self->watch);
+}
+
+void
+hall_order_desk_open (HallOrderDesk *self, const char *number)
+{
+  g_return_if_fail (HALL_IS_ORDER_DESK (self));
+
+  if (number != NULL && g_strcmp0 (number, hall_order_desk_get_number (self)) == 0)
+    return;
+  close_order (self);
+  hall_notice_clear (self->notice);
+  hall_evidence_pane_clear (self->evidence);
+  hall_return_list_set_basket (self->returns, NULL, NULL);
+  if (number != NULL)
+    {
+      find_basket (self, number);
+      gtk_stack_set_visible_child_name (self->stack, "wait");
+      follow (self, number);
+    }
+  else
+    {
+      hall_empty_set (self->empty, "document-open-symbolic", _ ("No order is open"),
+                      _ ("Choose one from the queue on the left."), NULL);
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+    }
+  g_signal_emit (self, signals[OPENED_CHANGED], 0);
+}
+
+const char *
+hall_order_desk_get_number (HallOrderDesk *self)
+{
+  g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
+
+  return self->watch != NULL ? hall_order_watch_get_number (self->watch) : NULL;
+}
+
+void
+hall_order_desk_reload (HallOrderDesk *self)
+{
+  g_autofree char *number = g_strdup (hall_order_desk_get_number (self));
+
+  if (number == NULL || self->sending)
+    return;
+  hall_order_watch_stop (self->watch);
+  g_signal_handlers_disconnect_by_data (self->watch, self);
+  g_clear_object (&self->watch);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  hall_notice_clear (self->notice);
+  follow (self, number);
+}
+
+void
+hall_order_desk_forget (HallOrderDesk *self)
+{
+  g_return_if_fail (HALL_IS_ORDER_DESK (self));
+
+  hall_order_desk_open (self, NULL);
+  g_hash_table_remove_all (self->baskets);
+}
+
+gboolean
+hall_order_desk_look_at (HallOrderDesk *self, guint index)
+{
+  HallDataView view;
+
+  g_return_val_if_fail (HALL_IS_ORDER_DESK (self), FALSE);
+
+  if (!get_view (self, &view) || index >= self->list->len)
+    return FALSE;
+  hall_evidence_pane_show (self->evidence, view.order, g_ptr_array_index (self->list, index));
+  hall_data_pane_mark_shown (self->data, g_ptr_array_index (self->list, index));
+  return TRUE;
+}
+
+void
+hall_order_desk_set_data_width (HallOrderDesk *self, int width)
+{
+  g_return_if_fail (HALL_IS_ORDER_DESK (self));
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->data_box), width, -1);
+}
+
+HallReturnBasket *
+hall_order_desk_get_basket (HallOrderDesk *self)
+{
+  g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
+
+  return self->basket;
+}

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What waits for staff.
+ */
+#include "hall-queue-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "hall-app-lang.h"
+#include "hall-busy-button.h"
+#include "hall-empty.h"
+#include "hall-notice.h"
+#include "hall-queue-row.h"
+#include "hall-queue-tabs.h"
+#include "hall-queue.h"
+#include "hall-ui.h"
+
+#define REFRESH_S 60
+
+struct _HallQueuePane
+{
+  GtkBox parent_instance;
+
+  GtkBox *tabs_box;
+  GtkEntry *search;
+  GtkBox *notice_box;
+  GtkStack *stack; /* "wait", "empty" or "list" */
+  GtkBox *empty_box;
+  GtkListBox *list;
+  GtkBox *more_box;
+  GtkBox *foot;
+
+  HallQueueTabs *tabs;  /* in @tabs_box */
+  HallNotice *notice;   /* in @notice_box */
+  HallEmpty *empty;     /* in @empty_box */
+  HallBusyButton *more; /* in @more_box */
+
+  HallSession *session;
+  HallQueue *queue;          /* (nullable): while started */
+  HallCatalog *catalog;      /* (nullable): of the hall's first project */
+  GCancellable *cancellable; /* (nullable): while started */
+  char *open;                /* (nullable): the order on the desk */
+  guint timer;
+};
+
+G_DEFINE_FINAL_TYPE (HallQueuePane, hall_queue_pane, GTK_TYPE_BOX)
+
+enum
+{
+  OPEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+foreach_row (HallQueuePane *self, void (*func) (HallQueuePane *self, HallQueueRow *row))
+{
+  g_autoptr (GList) rows = gtk_container_get_children (GTK_CONTAINER (self->list));
+
+  for (GList *row = rows; row != NULL; row = row->next)
+    func (self, row->data);
+}
+
+static void
+filter_row (HallQueuePane *self, HallQueueRow *row)
+{
+  gtk_widget_set_visible (GTK_WIDGET (row),
+                          hall_queue_row_matches (row, gtk_entry_get_text (self->search)));
+}
+
+static void
+refresh_row (HallQueuePane *self, HallQueueRow *row)
+{
+  hall_queue_row_refresh (row, self->catalog, hall_session_get_now_s (self->session));
+}
+
+static void
+mark_row (HallQueuePane *self, HallQueueRow *row)
+{
+  hall_queue_row_set_open (row, g_strcmp0 (hall_queue_row_get_number (row), self->open) == 0);
+}
+
+static gboolean
+has_visible_row (HallQueuePane *self)
+{
+  g_autoptr (GList) rows = gtk_container_get_children (GTK_CONTAINER (self->list));
+
+  for (GList *row = rows; row != NULL; row = row->next)
+    if (gtk_widget_get_visible (row->data))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_empty (HallQueuePane *self)
+{
+  const char *tab = hall_tab_get_label (hall_queue_get_tab (self->queue), hall_app_lang ());
+  g_autofree char *title = g_strdup_printf (_ ("“%s” is empty"), tab);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->queue)) > 0)
+    hall_empty_set (self->empty, "edit-find-symbolic", _ ("Not found"),
+                    _ ("No order that is loaded has this in its number or name."), NULL);
+  else
+    hall_empty_set (self->empty, "object-select-symbolic", title,
+                    _ ("New orders appear here by themselves."), NULL);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+show_state (HallQueuePane *self)
+{
+  HallOrderList *list = HALL_ORDER_LIST (self->queue);
+
+  for (HallTab tab = 0; tab < HALL_N_TABS; tab++)
+    hall_queue_tabs_set_count (self->tabs, tab, hall_queue_get_count (self->queue, tab));
+  gtk_widget_set_visible (GTK_WIDGET (self->more_box), hall_order_list_has_more (list));
+  if (!hall_order_list_is_loaded (list))
+    gtk_stack_set_visible_child_name (self->stack, "wait");
+  else if (has_visible_row (self))
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else
+    show_empty (self);
+}
+
+static void
+on_failed_cb (HallQueuePane *self, const GError *error)
+{
+  gtk_widget_show (GTK_WIDGET (self->notice_box));
+  hall_notice_show_error (self->notice, error);
+}
+
+static GtkWidget *
+create_row (gpointer item, gpointer user_data)
+{
+  HallQueuePane *self = user_data;
+  GtkWidget *row = hall_queue_row_new (HALL_ORDER_ITEM (item), self->catalog,
+                                       hall_session_get_now_s (self->session));
+
+  filter_row (self, HALL_QUEUE_ROW (row));
+  mark_row (self, HALL_QUEUE_ROW (row));
+  return row;
+}
+
+static void
+on_items_changed_cb (HallQueuePane *self)
+{
+  show_state (self);
+}
+
+static void
+on_search_changed_cb (GtkSearchEntry *entry, HallQueuePane *self)
+{
+  if (self->queue == NULL)
+    return;
+  foreach_row (self, filter_row);
+  show_state (self);
+}
+
+static void
+on_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, HallQueuePane *self)
+{
+  g_signal_emit (self, signals[OPEN], 0, hall_queue_row_get_number (HALL_QUEUE_ROW (row)));
+}
+
+static void
+on_tab_chosen_cb (HallQueuePane *self, guint tab)
+{
+  hall_queue_set_tab (self->queue, tab);
+  show_state (self);
+}
+
+static void
+on_more_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HallQueuePane) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  hall_order_list_load_more_finish (HALL_ORDER_LIST (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  hall_busy_button_set_busy (self->more, FALSE);
+  if (error != NULL)
+    on_failed_cb (self, error);
+}
+
+static void
+load_more (HallQueuePane *self)
+{
+  if (self->queue == NULL || hall_busy_button_is_busy (self->more)
+      || !hall_order_list_has_more (HALL_ORDER_LIST (self->queue)))
+    return;
+  hall_busy_button_set_busy (self->more, TRUE);
+  hall_order_list_load_more_async (HALL_ORDER_LIST (self->queue), self->cancellable,
+                                   on_more_loaded_cb, g_object_ref (self));
+}
+
+static void
+on_edge_reached_cb (GtkScrolledWindow *scroller, GtkPositionType edge, HallQueuePane *self)
+{
+  if (edge == GTK_POS_BOTTOM)
+    load_more (self);
+}
+
+static gboolean
+on_time_passed_cb (gpointer user_data)
+{
+  foreach_row (user_data, refresh_row);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_catalog_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HallQueuePane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HallCatalog) catalog =
+      hall_session_load_catalog_finish (HALL_SESSION (source), result, &error);
+
+  /* without it the rows lack the name of the certificate type, no more */
+  if (catalog == NULL)
+    return;
+  g_clear_pointer (&self->catalog, hall_catalog_unref);
+  self->catalog = g_steal_pointer (&catalog);
+  foreach_row (self, refresh_row);
+}
+
+static void
+hall_queue_pane_dispose (GObject *object)
+{
+  HallQueuePane *self = HALL_QUEUE_PANE (object);
+
+  hall_queue_pane_stop (self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->open, g_free);
+  G_OBJECT_CLASS (hall_queue_pane_parent_class)->dispose (object);
+}
+
+static void
+hall_queue_pane_class_init (HallQueuePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hall_queue_pane_dispose;
+  signals[OPEN] = g_signal_new ("open", HALL_TYPE_QUEUE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/certhall/ui/hall-queue-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, HallQueuePane, tabs_box);
+  gtk_widget_class_bind_template_child (widget_class, HallQueuePane, search);
+  gtk_widget_class_bind_template_child (widget_class, HallQueuePane, notice_box);
+  gtk_widget_class_bind_template_child (widget_class, HallQueuePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, HallQueuePane, empty_box);
+  gtk_widget_class_bind_template_child (widget_class, HallQueuePane, list);
+  gtk_widget_class_bind_template_child (widget_class, HallQueuePane, more_box);
+  gtk_widget_class_bind_template_child (widget_class, HallQueuePane, foot);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_edge_reached_cb);
+}
+
+static void
+hall_queue_pane_init (HallQueuePane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->tabs = HALL_QUEUE_TABS (hall_queue_tabs_new ());
+  self->notice = HALL_NOTICE (hall_notice_new ());
+  self->empty = HALL_EMPTY (hall_empty_new ("object-select-symbolic", "", "", NULL));
+  self->more = HALL_BUSY_BUTTON (hall_busy_button_new (_ ("Load _more")));
+  gtk_container_add (GTK_CONTAINER (self->tabs_box), GTK_WIDGET (self->tabs));
+  gtk_container_add (GTK_CONTAINER (self->notice_box), GTK_WIDGET (self->notice));
+  gtk_box_pack_start (self->empty_box, GTK_WIDGET (self->empty), TRUE, TRUE, 0);
+  gtk_container_add (GTK_CONTAINER (self->more_box), GTK_WIDGET (self->more));
+  g_signal_connect_swapped (self->tabs, "chosen", G_CALLBACK (on_tab_chosen_cb), self);
+  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (load_more), self);
+}
+
+GtkWidget *
+hall_queue_pane_new (HallSession *session)
+{
+  HallQueuePane *self = g_object_new (HALL_TYPE_QUEUE_PANE, NULL);
+
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}
+
+/* Where somebody's work waits: that of the first part they play. */
+static HallTab
+find_own_tab (guint actors)
+{
+  static const struct
+  {
+    HallActor actor;
+    HallTab tab;
+  } rows[] = {
+    { HALL_ACTOR_REVIEWER, HALL_TAB_REVIEW },
+    { HALL_ACTOR_CASHIER, HALL_TAB_FUNDS },
+    { HALL_ACTOR_PRODUCER, HALL_TAB_PRODUCTION },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    if ((actors & HALL_ACTOR_BIT (rows[i].actor)) != 0)
+      return rows[i].tab;
+  return HALL_TAB_ALL;
+}
+
+static void
+load_catalog (HallQueuePane *self)
+{
+  const HallInfo *info = hall_session_get_info (self->session);
+
+  if (info == NULL || info->projects->len == 0)
+    return;
+  hall_session_load_catalog_async (self->session,
+                                   ((const HallProjectInfo *) g_ptr_array_index (info->projects, 0))
+                                       ->id,
+                                   self->cancellable, on_catalog_cb, g_object_ref (self));
+}
+
+void
+hall_queue_pane_start (HallQueuePane *self)
+{
+  const HallIdentity *identity;
+
+  g_return_if_fail (HALL_IS_QUEUE_PANE (self));
+
+  hall_queue_pane_stop (self);
+  identity = hall_session_get_identity (self->session);
+  self->cancellable = g_cancellable_new ();
+  self->queue = hall_queue_new (self->session);
+  if (identity != NULL)
+    hall_queue_set_tab (self->queue, find_own_tab (identity->actors));
+  hall_queue_tabs_set_tab (self->tabs, hall_queue_get_tab (self->queue));
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->queue), create_row, self, NULL);
+  g_signal_connect_swapped (self->queue, "items-changed", G_CALLBACK (on_items_changed_cb), self);
+  g_signal_connect_swapped (self->queue, "state-changed", G_CALLBACK (show_state), self);
+  g_signal_connect_swapped (self->queue, "failed", G_CALLBACK (on_failed_cb), self);
+  hall_order_list_start (HALL_ORDER_LIST (self->queue));
+  self->timer = g_timeout_add_seconds (REFRESH_S, on_time_passed_cb, self);
+  load_catalog (self);
+  show_state (self);
+}
+
+void
+hall_queue_pane_stop (HallQueuePane *self)
+{
+  g_return_if_fail (HALL_IS_QUEUE_PANE (self));
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->list != NULL)
+    gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+  if (self->queue != NULL)
+    {
+      hall_order_list_stop (HALL_ORDER_LIST (self->queue));
+      g_signal_handlers_disconnect_by_data (self->queue, self);
+    }
+  g_clear_object (&self->queue);
+  g_clear_pointer (&self->catalog, hall_catalog_unref);
+}
+
+void
+hall_queue_pane_mark_open (HallQueuePane *self, const char *number)
+{
+  g_return_if_fail (HALL_IS_QUEUE_PANE (self));
+
+  g_free (self->open);
+  self->open = g_strdup (number);
+  foreach_row (self, mark_row);
+}
+
+void
+hall_queue_pane_find (HallQueuePane *self)
+{
+  g_return_if_fail (HALL_IS_QUEUE_PANE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+GtkBox *
+hall_queue_pane_get_foot (HallQueuePane *self)
+{
+  g_return_val_if_fail (HALL_IS_QUEUE_PANE (self), NULL);
+
+  return self->foot;
+}

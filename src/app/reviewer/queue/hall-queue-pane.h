@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What waits for staff: tabs with counts, a search in what is loaded, and the orders, which
+ * keep themselves fresh.
+ *
+ * Signal "open" (const char *number): that order was chosen.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "hall-order-page.h"
+#include "hall-session.h"
+
+#define HALL_TYPE_QUEUE_PANE (hall_queue_pane_get_type ())
+G_DECLARE_FINAL_TYPE (HallQueuePane, hall_queue_pane, HALL, QUEUE_PANE, GtkBox)
+
+GtkWidget *hall_queue_pane_new (HallSession *session);
+
+/* Loads and follows the queue for who is signed in, from the tab of their work; stop empties it. */
+void hall_queue_pane_start (HallQueuePane *self);
+void hall_queue_pane_stop (HallQueuePane *self);
+
+/* (nullable): the order on the desk is marked. */
+void hall_queue_pane_mark_open (HallQueuePane *self, const char *number);
+
+/* Puts the cursor into the search. */
+void hall_queue_pane_find (HallQueuePane *self);
+
+/* What stands below the list. */
+GtkBox *hall_queue_pane_get_foot (HallQueuePane *self);

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The pages of a document one below the other, rendered as they come into view. For
+ * hall-page-view.c, which scrolls it and decides how large it is.
+ *
+ * Signal "page-failed": a page could not be rendered.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "hall-page-source.h"
+
+#define HALL_TYPE_PAGE_CANVAS (hall_page_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (HallPageCanvas, hall_page_canvas, HALL, PAGE_CANVAS, GtkDrawingArea)
+
+GtkWidget *hall_page_canvas_new (void);
+
+/* @source: (nullable): loaded */
+void hall_page_canvas_set_source (HallPageCanvas *self, HallPageSource *source);
+
+/* @scale: pixels for each point; 1.333 is life size on an ordinary screen */
+void hall_page_canvas_set_scale (HallPageCanvas *self, double scale);
+double hall_page_canvas_get_scale (HallPageCanvas *self);
+
+/* Quarter turns clockwise, of all pages. */
+void hall_page_canvas_set_turns (HallPageCanvas *self, guint turns);
+guint hall_page_canvas_get_turns (HallPageCanvas *self);
+
+/* The largest page as it lies now, in points; 0 without pages. */
+void hall_page_canvas_get_extent (HallPageCanvas *self, double *width_pt, double *height_pt);
+
+/* Where a page begins, and which page is at @y; in pixels. */
+int hall_page_canvas_get_page_top (HallPageCanvas *self, guint page);
+guint hall_page_canvas_get_page_at (HallPageCanvas *self, double y);

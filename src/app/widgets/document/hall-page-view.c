@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A document to look at.
+ */
+#include "hall-page-view.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "hall-page-canvas.h"
+#include "hall-ui.h"
+
+struct _HallPageView
+{
+  GtkBox parent_instance;
+
+  GtkStack *stack; /* "wait", "pages" or "problem" */
+  GtkScrolledWindow *scroller;
+  GtkLabel *problem;
+  GtkWidget *tool_bar;
+  GtkWidget *page_tools;
+  GtkButton *previous_button;
+  GtkButton *next_button;
+  GtkLabel *page_label;
+  GtkLabel *zoom_label;
+  GtkToggleButton *fit_width_button;
+  GtkToggleButton *fit_page_button;
+  GtkBox *tools;
+
+  HallPageCanvas *canvas; /* in @scroller */
+  HallPageSource *source; /* (nullable): shown */
+  GCancellable *loading;  /* (nullable) */
+  HallFit fit;
+  guint page;
+  guint settle_source;
+  gboolean setting; /* by the program */
+};
+
+G_DEFINE_FINAL_TYPE (HallPageView, hall_page_view, GTK_TYPE_BOX)
+
+#define LIFE_SIZE (96.0 / 72.0) /* pixels for each point */
+#define ZOOM_STEP 1.25
+#define MIN_ZOOM  0.1
+#define MAX_ZOOM  4.0
+#define EDGE_PX   24 /* what the canvas adds on both sides */
+
+static GtkAdjustment *
+get_adjustment (HallPageView *self)
+{
+  return gtk_scrolled_window_get_vadjustment (self->scroller);
+}
+
+static void
+show_place (HallPageView *self)
+{
+  guint n_pages = hall_page_view_get_n_pages (self);
+  g_autofree char *text = NULL;
+  g_autofree char *zoom =
+      g_strdup_printf ("%d %%", (int) round (hall_page_view_get_zoom (self) * 100));
+
+  /* Translators: the page in view and how many there are */
+  text = g_strdup_printf (_ ("Page %1$u of %2$u"), self->page + 1, n_pages);
+  gtk_label_set_text (self->page_label, text);
+  gtk_label_set_text (self->zoom_label, zoom);
+  gtk_widget_set_visible (self->page_tools, n_pages > 1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->previous_button), self->page > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), self->page + 1 < n_pages);
+}
+
+static void
+show_fit (HallPageView *self)
+{
+  self->setting = TRUE;
+  gtk_toggle_button_set_active (self->fit_width_button, self->fit == HALL_FIT_WIDTH);
+  gtk_toggle_button_set_active (self->fit_page_button, self->fit == HALL_FIT_PAGE);
+  self->setting = FALSE;
+}
+
+/* The scale that fits into the room there is. */
+static void
+apply_fit (HallPageView *self)
+{
+  double width_pt, height_pt;
+  double width = gtk_widget_get_allocated_width (GTK_WIDGET (self->scroller)) - EDGE_PX - 2;
+  double height = gtk_widget_get_allocated_height (GTK_WIDGET (self->scroller)) - EDGE_PX - 2;
+  double scale;
+
+  hall_page_canvas_get_extent (self->canvas, &width_pt, &height_pt);
+  if (self->fit == HALL_FIT_NOTHING || width_pt <= 0 || width < 40 || height < 40)
+    return;
+  scale = width / width_pt;
+  if (self->fit == HALL_FIT_PAGE)
+    scale = MIN (scale, height / height_pt);
+  hall_page_canvas_set_scale (self->canvas, CLAMP (scale, 0.02, LIFE_SIZE * MAX_ZOOM));
+  show_place (self);
+}
+
+static gboolean
+on_settle_due_cb (gpointer user_data)
+{
+  HallPageView *self = user_data;
+
+  self->settle_source = 0;
+  apply_fit (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: a size that is being given cannot be changed. */
+static void
+on_scroller_resized_cb (GtkWidget *scroller, GdkRectangle *allocation, HallPageView *self)
+{
+  if (self->fit != HALL_FIT_NOTHING && self->settle_source == 0)
+    self->settle_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_settle_due_cb, self, NULL);
+}
+
+static void
+on_scrolled_cb (GtkAdjustment *adjustment, HallPageView *self)
+{
+  double middle =
+      gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 3;
+  guint page = hall_page_canvas_get_page_at (self->canvas, middle);
+
+  if (page == self->page || self->source == NULL)
+    return;
+  self->page = page;
+  show_place (self);
+}
+
+static void
+zoom_by (HallPageView *self, double factor)
+{
+  hall_page_view_set_zoom (self, hall_page_view_get_zoom (self) * factor);
+}
+
+static void
+scroll_by (HallPageView *self, double part)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
+                                            + part * gtk_adjustment_get_page_size (adjustment));
+}
+
+static void
+on_previous_clicked_cb (GtkButton *button, HallPageView *self)
+{
+  if (self->page > 0)
+    hall_page_view_go_to (self, self->page - 1);
+}
+
+static void
+on_next_clicked_cb (GtkButton *button, HallPageView *self)
+{
+  hall_page_view_go_to (self, self->page + 1);
+}
+
+static void
+on_zoom_out_clicked_cb (GtkButton *button, HallPageView *self)
+{
+  zoom_by (self, 1 / ZOOM_STEP);
+}
+
+static void
+on_zoom_in_clicked_cb (GtkButton *button, HallPageView *self)
+{
+  zoom_by (self, ZOOM_STEP);
+}
+
+static void
+on_fit_width_toggled_cb (GtkToggleButton *button, HallPageView *self)
+{
+  if (!self->setting)
+    hall_page_view_set_fit (self, HALL_FIT_WIDTH);
+}
+
+static void
+on_fit_page_toggled_cb (GtkToggleButton *button, HallPageView *self)
+{
+  if (!self->setting)
+    hall_page_view_set_fit (self, HALL_FIT_PAGE);
+}
+
+static void
+on_turn_clicked_cb (GtkButton *button, HallPageView *self)
+{
+  hall_page_view_turn (self);
+}
+
+static gboolean
+on_key_pressed_cb (GtkWidget *canvas, GdkEventKey *event, HallPageView *self)
+{
+  if ((event->state & GDK_MOD1_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (event->keyval)
+    {
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      zoom_by (self, ZOOM_STEP);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      zoom_by (self, 1 / ZOOM_STEP);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      hall_page_view_set_fit (self, HALL_FIT_WIDTH);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_r:
+      hall_page_view_turn (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_space:
+      scroll_by (self, 0.9);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Up:
+      scroll_by (self, -0.9);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Down:
+      scroll_by (self, 0.1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+      scroll_by (self, -0.1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Home:
+      hall_page_view_go_to (self, 0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_End:
+      scroll_by (self, 1e6);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static gboolean
+on_wheel_turned_cb (GtkWidget *scroller, GdkEvent *event, HallPageView *self)
+{
+  GdkModifierType state = 0;
+  double x = 0;
+  double y = 0;
+
+  gdk_event_get_state (event, &state);
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+  if (event->scroll.direction == GDK_SCROLL_UP)
+    y = -1;
+  else if (event->scroll.direction == GDK_SCROLL_DOWN)
+    y = 1;
+  else
+    gdk_event_get_scroll_deltas (event, &x, &y);
+  if (y != 0)
+    zoom_by (self, pow (ZOOM_STEP, -y));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_canvas_pressed_cb (GtkWidget *canvas, GdkEvent *event, HallPageView *self)
+{
+  gtk_widget_grab_focus (canvas);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+on_page_failed_cb (HallPageCanvas *canvas, HallPageView *self)
+{
+  hall_page_view_show_problem (self, _ ("This page cannot be shown. The file may be damaged."));
+}
+
+static void
+on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  HallPageSource *source = HALL_PAGE_SOURCE (object);
+  g_autoptr (HallPageView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  hall_page_source_load_finish (source, result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->loading);
+  if (error != NULL)
+    {
+      g_debug ("a document cannot be shown: %s", error->message);
+      hall_page_view_show_problem (self, _ ("This file cannot be shown. It may be damaged."));
+      return;
+    }
+  g_set_object (&self->source, source);
+  self->page = 0;
+  hall_page_canvas_set_source (self->canvas, source);
+  gtk_adjustment_set_value (get_adjustment (self), 0);
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+  gtk_widget_set_sensitive (self->tool_bar, TRUE);
+  apply_fit (self);
+  show_place (self);
+}
+
+static void
+stop_loading (HallPageView *self)
+{
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+}
+
+static void
+hall_page_view_dispose (GObject *object)
+{
+  HallPageView *self = HALL_PAGE_VIEW (object);
+
+  stop_loading (self);
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  g_clear_object (&self->source);
+  G_OBJECT_CLASS (hall_page_view_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/certhall/ui/hall-page-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, stack);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, problem);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, tool_bar);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, page_tools);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, next_button);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, page_label);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, fit_width_button);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, fit_page_button);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, tools);
+  gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_fit_width_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_fit_page_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_turn_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_wheel_turned_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_scroller_resized_cb);
+}
+
+static void
+hall_page_view_class_init (HallPageViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = hall_page_view_dispose;
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+hall_page_view_init (HallPageView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  hall_ui_make_alert (self->problem);
+
+  self->canvas = HALL_PAGE_CANVAS (hall_page_canvas_new ());
+  gtk_container_add (GTK_CONTAINER (self->scroller), GTK_WIDGET (self->canvas));
+  g_signal_connect (self->canvas, "key-press-event", G_CALLBACK (on_key_pressed_cb), self);
+  g_signal_connect (self->canvas, "button-press-event", G_CALLBACK (on_canvas_pressed_cb), self);
+  g_signal_connect (self->canvas, "page-failed", G_CALLBACK (on_page_failed_cb), self);
+  g_signal_connect_object (get_adjustment (self), "value-changed", G_CALLBACK (on_scrolled_cb),
+                           self, 0);
+}
+
+GtkWidget *
+hall_page_view_new (void)
+{
+  return g_object_new (HALL_TYPE_PAGE_VIEW, NULL);
+}
+
+void
+hall_page_view_set_document (HallPageView *self, const char *name, GBytes *bytes)
+{
+  g_autoptr (HallPageSource) source = NULL;
+
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+
+  stop_loading (self);
+  hall_ui_set_accessible_name (GTK_WIDGET (self->canvas), name);
+  if (bytes == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "wait");
+      gtk_widget_set_sensitive (self->tool_bar, FALSE);
+      return;
+    }
+  source = hall_page_source_new (bytes);
+  self->loading = g_cancellable_new ();
+  hall_page_source_load_async (source, self->loading, on_loaded_cb, g_object_ref (self));
+}
+
+void
+hall_page_view_show_problem (HallPageView *self, const char *text)
+{
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+
+  gtk_label_set_text (self->problem, text);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+  gtk_widget_set_sensitive (self->tool_bar, FALSE);
+}
+
+void
+hall_page_view_set_fit (HallPageView *self, HallFit fit)
+{
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+
+  self->fit = fit;
+  show_fit (self);
+  apply_fit (self);
+}
+
+void
+hall_page_view_set_zoom (HallPageView *self, double zoom)
+{
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+
+  self->fit = HALL_FIT_NOTHING;
+  hall_page_canvas_set_scale (self->canvas, LIFE_SIZE * CLAMP (zoom, MIN_ZOOM, MAX_ZOOM));
+  show_fit (self);
+  show_place (self);
+}
+
+double
+hall_page_view_get_zoom (HallPageView *self)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_VIEW (self), 1);
+
+  return hall_page_canvas_get_scale (self->canvas) / LIFE_SIZE;
+}
+
+void
+hall_page_view_go_to (HallPageView *self, guint page)
+{
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+
+  if (page >= hall_page_view_get_n_pages (self))
+    return;
+  self->page = page;
+  gtk_adjustment_set_value (get_adjustment (self),
+                            hall_page_canvas_get_page_top (self->canvas, page));
+  show_place (self);
+}
+
+guint
+hall_page_view_get_page (HallPageView *self)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_VIEW (self), 0);
+
+  return self->page;
+}
+
+guint
+hall_page_view_get_n_pages (HallPageView *self)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_VIEW (self), 0);
+
+  return self->source != NULL ? hall_page_source_get_n_pages (self->source) : 0;
+}
+
+void
+hall_page_view_turn (HallPageView *self)
+{
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+
+  hall_page_canvas_set_turns (self->canvas, hall_page_canvas_get_turns (self->canvas) + 1);
+  apply_fit (self);
+}
+
+GtkBox *
+hall_page_view_get_tools (HallPageView *self)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_VIEW (self), NULL);
+
+  return self->tools;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A document to look at: a PDF or a JPEG, with zoom, paging and turning, by mouse and by
+ * keyboard (+ − 0 zoom and fit, R turns, Page Up and Page Down page). Pages are rendered outside
+ * the main thread; what cannot be shown says so in its place.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#define HALL_TYPE_PAGE_VIEW (hall_page_view_get_type ())
+G_DECLARE_FINAL_TYPE (HallPageView, hall_page_view, HALL, PAGE_VIEW, GtkBox)
+
+typedef enum
+{
+  HALL_FIT_WIDTH,
+  HALL_FIT_PAGE,
+  HALL_FIT_NOTHING, /* the size was chosen */
+} HallFit;
+
+GtkWidget *hall_page_view_new (void);
+
+/**
+ * hall_page_view_set_document:
+ * @name: what it is: "Application form"; its accessible name
+ * @bytes: (nullable): the whole file; NULL shows that it is being fetched
+ *
+ * What is shown already stays in place until the new pages are there.
+ */
+void hall_page_view_set_document (HallPageView *self, const char *name, GBytes *bytes);
+
+/* Says in the place of the pages why there are none. */
+void hall_page_view_show_problem (HallPageView *self, const char *text);
+
+void hall_page_view_set_fit (HallPageView *self, HallFit fit);
+
+/* 1.0 is life size. */
+void hall_page_view_set_zoom (HallPageView *self, double zoom);
+double hall_page_view_get_zoom (HallPageView *self);
+
+/* From 0. */
+void hall_page_view_go_to (HallPageView *self, guint page);
+guint hall_page_view_get_page (HallPageView *self);
+guint hall_page_view_get_n_pages (HallPageView *self);
+
+void hall_page_view_turn (HallPageView *self);
+
+/* (nullable): What stands at the end of the tool bar: print, save. */
+GtkBox *hall_page_view_get_tools (HallPageView *self);

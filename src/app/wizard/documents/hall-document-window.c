@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hall-document-window.h"
+
+#include "hall-client-document.h"
+#include "hall-page-view.h"
+#include "hall-ui.h"
+
+struct _HallDocumentWindow
+{
+  GtkDialog parent_instance;
+
+  HallPageView *pages;
+  char *label;
+  GCancellable *cancellable; /* of what is fetched */
+};
+
+G_DEFINE_FINAL_TYPE (HallDocumentWindow, hall_document_window, GTK_TYPE_DIALOG)
+
+#define MARGIN_PX 60 /* of the window below that stays in view */
+
+static void
+on_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HallDocumentWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) content =
+      hall_client_get_document_finish (HALL_CLIENT (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (content != NULL)
+    hall_page_view_set_document (self->pages, self->label, content);
+  else
+    hall_page_view_show_problem (self->pages, error->message);
+}
+
+static void
+hall_document_window_dispose (GObject *object)
+{
+  HallDocumentWindow *self = HALL_DOCUMENT_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (hall_document_window_parent_class)->dispose (object);
+}
+
+static void
+hall_document_window_finalize (GObject *object)
+{
+  g_free (HALL_DOCUMENT_WINDOW (object)->label);
+  G_OBJECT_CLASS (hall_document_window_parent_class)->finalize (object);
+}
+
+static void
+hall_document_window_class_init (HallDocumentWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = hall_document_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = hall_document_window_finalize;
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+                                               "/io/github/certhall/ui/hall-document-window.ui");
+}
+
+static void
+hall_document_window_init (HallDocumentWindow *self)
+{
+  GtkWidget *pages = hall_page_view_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  self->pages = HALL_PAGE_VIEW (pages);
+  gtk_widget_set_vexpand (pages, TRUE);
+  gtk_container_add (GTK_CONTAINER (gtk_dialog_get_content_area (GTK_DIALOG (self))), pages);
+  gtk_widget_show (pages);
+  g_signal_connect (self, "response", G_CALLBACK (gtk_widget_destroy), NULL);
+}
+
+GtkWidget *
+hall_document_window_new (GtkWindow *parent, const char *label)
+{
+  HallDocumentWindow *self = g_object_new (HALL_TYPE_DOCUMENT_WINDOW, "use-header-bar", TRUE,
+                                           "transient-for", parent, "title", label, NULL);
+  int width, height;
+
+  self->label = g_strdup (label);
+  gtk_window_get_size (parent, &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), MAX (width - 2 * MARGIN_PX, 480),
+                               MAX (height - MARGIN_PX, 400));
+  hall_page_view_set_document (self->pages, label, NULL);
+  return GTK_WIDGET (self);
+}
+
+void
+hall_document_window_set_content (HallDocumentWindow *self, GBytes *content)
+{
+  g_return_if_fail (HALL_IS_DOCUMENT_WINDOW (self));
+
+  hall_page_view_set_document (self->pages, self->label, content);
+}
+
+void
+hall_document_window_fetch (HallDocumentWindow *self,
+                            HallClient *client,
+                            const char *number,
+                            const char *slot)
+{
+  g_return_if_fail (HALL_IS_DOCUMENT_WINDOW (self));
+
+  hall_client_get_document_async (client, number, slot, self->cancellable, on_fetched_cb,
+                                  g_object_ref (self));
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One document to look at in a window of its own, above the page it belongs to. Escape closes it.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "hall-client.h"
+
+#define HALL_TYPE_DOCUMENT_WINDOW (hall_document_window_get_type ())
+G_DECLARE_FINAL_TYPE (HallDocumentWindow, hall_document_window, HALL, DOCUMENT_WINDOW, GtkDialog)
+
+/* @label: what it is: "Application form" */
+GtkWidget *hall_document_window_new (GtkWindow *parent, const char *label);
+
+/* The whole file. */
+void hall_document_window_set_content (HallDocumentWindow *self, GBytes *content);
+
+/* Fetches what the hall keeps in a slot of an order; says why if it cannot. */
+void hall_document_window_fetch (HallDocumentWindow *self,
+                                 HallClient *client,
+                                 const char *number,
+                                 const char *slot);

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * For tests of what is seen: a display, a window to put things into, time to pass, and finding
+ * widgets the way a screen reader does.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* Instead of g_test_init(). Ends the program as skipped where there is no display. */
+void app_test_init (int *argc, char ***argv);
+
+/* A window on the screen with @child in it. */
+GtkWidget *app_test_show (GtkWidget *child);
+
+/* Destroys @window and fails unless @child goes with it. */
+void app_test_close (GtkWidget *window, gpointer child);
+
+/* Lets what is due happen. */
+void app_test_settle (void);
+
+/* The same until @done, or fails after some seconds. */
+void app_test_wait (gboolean (*done) (gpointer data), gpointer data);
+
+/* (nullable): the first descendant of @root, or @root, whose accessible name is @name. */
+GtkWidget *app_test_find (GtkWidget *root, const char *name);
+
+/* (nullable): the first of a type. */
+GtkWidget *app_test_find_type (GtkWidget *root, GType type);
+
+/* Whether a label that can be seen says @text, alone or within more. */
+gboolean app_test_says (GtkWidget *root, const char *text);
+
+/* Presses a key as if typed into @widget, which gets the focus. */
+void app_test_key (GtkWidget *widget, guint keyval);
+
+/* Counts emissions of a signal: (gpointer to guint). */
+void app_test_count_cb (gpointer instance, guint *count);

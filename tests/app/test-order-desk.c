@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One order on the desk: what is shown, what can be sent, what is kept when sending fails.
+ */
+#include "app-test.h"
+#include "desk-fixture.h"
+#include "hall-data-row.h"
+#include "hall-evidence-pane.h"
+#include "hall-order-desk.h"
+#include "hall-reason-row.h"
+
+typedef struct
+{
+  HallOrder *order;
+  GtkWidget *desk;
+  GtkWidget *window;
+} Desk;
+
+static void
+open_desk (Flow *f, Desk *d)
+{
+  d->order = desk_add_order (f);
+  d->desk = hall_order_desk_new (f->session);
+  d->window = app_test_show (d->desk);
+  hall_order_desk_open (HALL_ORDER_DESK (d->desk), d->order->number);
+  desk_wait_for_text (d->desk, "深圳市测试样例科技有限公司");
+}
+
+static void
+close_desk (Desk *d)
+{
+  app_test_close (d->window, d->desk);
+}
+
+static void
+choose (Desk *d, HallReason reason, const char *place, const char *text)
+{
+  hall_return_basket_put (hall_order_desk_get_basket (HALL_ORDER_DESK (d->desk)), reason, place,
+                          text);
+  app_test_settle ();
+}
+
+static guint
+get_n_chosen (Desk *d)
+{
+  return hall_return_basket_get_n (hall_order_desk_get_basket (HALL_ORDER_DESK (d->desk)));
+}
+
+static gboolean
+has_event (gpointer data)
+{
+  return ((FakeHall *) data)->n_events > 0;
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return desk_find_dialog () == NULL;
+}
+
+static void
+test_shows (Flow *f, gconstpointer data)
+{
+  Desk d;
+
+  open_desk (f, &d);
+  g_assert_true (app_test_says (d.desk, "20261122 000 001"));
+  g_assert_true (app_test_says (d.desk, "9199 9999 MA00 0002 3Y"));
+  g_assert_nonnull (app_test_find (d.desk, "Return: Organisation, Name"));
+  g_assert_nonnull (app_test_find (d.desk, "Return: Business licence"));
+  g_assert_nonnull (app_test_find (d.desk, "Approve"));
+  g_assert_null (app_test_find (d.desk, "Start production"));
+  close_desk (&d);
+}
+
+static void
+test_looks (Flow *f, gconstpointer data)
+{
+  HallEvidencePane *pane;
+  Desk d;
+
+  open_desk (f, &d);
+  pane = HALL_EVIDENCE_PANE (app_test_find_type (d.desk, HALL_TYPE_EVIDENCE_PANE));
+  g_assert_cmpstr (hall_evidence_pane_get_shown (pane)->id, ==, "application_form");
+  g_assert_true (hall_order_desk_look_at (HALL_ORDER_DESK (d.desk), 1));
+  g_assert_cmpstr (hall_evidence_pane_get_shown (pane)->id, ==, "business_licence");
+  /* the card before the movements, whatever the order they came in */
+  g_assert_true (hall_order_desk_look_at (HALL_ORDER_DESK (d.desk), 3));
+  g_assert_cmpstr (hall_evidence_pane_get_shown (pane)->id, ==, "id-portrait");
+  g_assert_false (hall_order_desk_look_at (HALL_ORDER_DESK (d.desk), 30));
+  /* what proves a field */
+  gtk_widget_activate (
+      gtk_widget_get_ancestor (app_test_find (d.desk, "Return: Organisation, Name"),
+                               HALL_TYPE_DATA_ROW));
+  g_assert_cmpstr (hall_evidence_pane_get_shown (pane)->id, ==, "business_licence");
+  close_desk (&d);
+}
+
+static void
+test_picks (Flow *f, gconstpointer data)
+{
+  GtkWidget *row;
+  Desk d;
+
+  open_desk (f, &d);
+  desk_press (d.desk, "Return: Business licence");
+  row = app_test_find_type (d.window, HALL_TYPE_REASON_ROW);
+  g_assert_nonnull (row);
+  hall_reason_row_toggle (HALL_REASON_ROW (row));
+  app_test_settle ();
+  g_assert_cmpuint (get_n_chosen (&d), ==, 1);
+  g_assert_true (gtk_toggle_button_get_active (
+      GTK_TOGGLE_BUTTON (app_test_find (d.desk, "Return: Business licence"))));
+  g_assert_true (app_test_says (d.desk, "To be returned: 1"));
+  desk_press (d.desk, "Take back: L01 Business licence");
+  g_assert_cmpuint (get_n_chosen (&d), ==, 0);
+  g_assert_false (app_test_says (d.desk, "To be returned"));
+  close_desk (&d);
+}
+
+static void
+test_obstacles (Flow *f, gconstpointer data)
+{
+  Desk d;
+
+  open_desk (f, &d);
+  desk_press (d.desk, "Return for correction");
+  g_assert_null (desk_find_dialog ());
+  g_assert_true (app_test_says (d.desk, "First tick what has to be corrected"));
+  choose (&d, HALL_REASON_X99, "business_licence", NULL);
+  desk_press (d.desk, "Return for correction");
+  g_assert_null (desk_find_dialog ());
+  g_assert_true (app_test_says (d.desk, "still has to be put into words"));
+  desk_press (d.desk, "Approve");
+  g_assert_null (desk_find_dialog ());
+  g_assert_true (app_test_says (d.desk, "before you approve"));
+  close_desk (&d);
+}
+
+static void
+test_rejects (Flow *f, gconstpointer data)
+{
+  Desk d;
+
+  open_desk (f, &d);
+  choose (&d, HALL_REASON_L02, "business_licence", NULL);
+  choose (&d, HALL_REASON_X99, "organisation.name", "It is spelt otherwise.");
+  desk_press (d.desk, "Return for correction");
+  g_assert_true (app_test_says (desk_find_dialog (), "It is spelt otherwise."));
+  desk_press (desk_find_dialog (), "Return for correction");
+  app_test_wait (has_no_dialog, NULL);
+  g_assert_cmpuint (f->hall->n_events, ==, 1);
+  g_assert_cmpint (d.order->state, ==, HALL_STATE_REJECTED);
+  g_assert_cmpuint (get_n_chosen (&d), ==, 0);
+  desk_wait_for_text (d.desk, "Not passed");
+  close_desk (&d);
+}
+
+/* What was chosen outlives a failed call and another order. */
+static void
+test_keeps_choice (Flow *f, gconstpointer data)
+{
+  HallOrder *other = desk_add_order (f);
+  Desk d;
+
+  open_desk (f, &d);
+  choose (&d, HALL_REASON_L02, "business_licence", NULL);
+  desk_press (d.desk, "Return for correction");
+  fake_hall_set_mood (f->hall, FAKE_GATEWAY, G_MAXUINT);
+  desk_press (desk_find_dialog (), "Return for correction");
+  fake_pass_ms (500);
+  fake_hall_set_mood (f->hall, FAKE_NORMAL, 0);
+  desk_press (desk_find_dialog (), "Cancel");
+  g_assert_cmpuint (get_n_chosen (&d), ==, 1);
+  hall_order_desk_open (HALL_ORDER_DESK (d.desk), other->number);
+  desk_wait_for_text (d.desk, "20261122 000 001");
+  g_assert_cmpuint (get_n_chosen (&d), ==, 0);
+  hall_order_desk_open (HALL_ORDER_DESK (d.desk), d.order->number);
+  desk_wait_for_text (d.desk, "20261122 000 002");
+  g_assert_cmpuint (get_n_chosen (&d), ==, 1);
+  hall_order_desk_forget (HALL_ORDER_DESK (d.desk));
+  hall_order_desk_open (HALL_ORDER_DESK (d.desk), d.order->number);
+  g_assert_cmpuint (get_n_chosen (&d), ==, 0);
+  close_desk (&d);
+}
+
+/* Somebody was faster: the newest is shown, nothing is sent. */
+static void
+test_stale (Flow *f, gconstpointer data)
+{
+  Desk d;
+
+  f->hall->wait_ms = 60000;
+  open_desk (f, &d);
+  desk_press (d.desk, "Approve");
+  d.order->version++; /* without waking who waits */
+  desk_press (desk_find_dialog (), "Approve");
+  desk_wait_for_text (d.desk, "Somebody else has just changed the order.");
+  g_assert_null (desk_find_dialog ());
+  g_assert_cmpuint (f->hall->n_events, ==, 0);
+  desk_press (d.desk, "Approve");
+  desk_press (desk_find_dialog (), "Approve");
+  app_test_wait (has_event, f->hall);
+  app_test_wait (has_no_dialog, NULL);
+  close_desk (&d);
+}
+
+static void
+test_changed_by_others (Flow *f, gconstpointer data)
+{
+  Desk d;
+
+  open_desk (f, &d);
+  d.order->state = HALL_STATE_REFUND_PENDING;
+  fake_hall_touch (f->hall, d.order);
+  desk_wait_for_text (d.desk, "The order has just changed");
+  desk_wait_for_text (d.desk, "Refund under way");
+  g_assert_null (app_test_find (d.desk, "Approve"));
+  close_desk (&d);
+}
+
+static void
+test_not_found (Flow *f, gconstpointer data)
+{
+  Desk d = { .desk = hall_order_desk_new (f->session) };
+
+  d.window = app_test_show (d.desk);
+  g_assert_true (app_test_says (d.desk, "No order is open"));
+  hall_order_desk_open (HALL_ORDER_DESK (d.desk), "20261122999999");
+  desk_wait_for_text (d.desk, "The order cannot be shown");
+  close_desk (&d);
+}
+
+static void
+test_closed_in_flight (Flow *f, gconstpointer data)
+{
+  Desk d;
+
+  open_desk (f, &d);
+  fake_hall_set_mood (f->hall, FAKE_HANG, G_MAXUINT);
+  hall_order_desk_look_at (HALL_ORDER_DESK (d.desk), 2);
+  desk_press (d.desk, "Approve");
+  desk_press (desk_find_dialog (), "Approve");
+  close_desk (&d);
+  g_assert_null (desk_find_dialog ());
+}
+
+int
+main (int argc, char **argv)
+{
+  static const FlowTest tests[] = {
+    { "/order-desk/shows", NULL, test_shows },
+    { "/order-desk/looks", NULL, test_looks },
+    { "/order-desk/picks", NULL, test_picks },
+    { "/order-desk/obstacles", NULL, test_obstacles },
+    { "/order-desk/rejects", NULL, test_rejects },
+    { "/order-desk/keeps-choice", NULL, test_keeps_choice },
+    { "/order-desk/stale", NULL, test_stale },
+    { "/order-desk/changed-by-others", NULL, test_changed_by_others },
+    { "/order-desk/not-found", NULL, test_not_found },
+    { "/order-desk/closed-in-flight", NULL, test_closed_in_flight },
+  };
+
+  desk_test_init (&argc, &argv);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Flow, tests[i].data, desk_set_up, tests[i].test, desk_tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The staff's queue: tabs, rows that change in place, searching, and how urgent things are.
+ */
+#include "app-test.h"
+#include "desk-fixture.h"
+#include "hall-due.h"
+#include "hall-queue-pane.h"
+#include "hall-queue-row.h"
+
+#define DAY_S (24 * 60 * 60)
+
+static GtkWidget *
+open_pane (Flow *f, GtkWidget **window)
+{
+  GtkWidget *pane = hall_queue_pane_new (f->session);
+
+  *window = app_test_show (pane);
+  hall_queue_pane_start (HALL_QUEUE_PANE (pane));
+  return pane;
+}
+
+static guint
+count_rows (GtkWidget *pane)
+{
+  g_autoptr (GList) rows =
+      gtk_container_get_children (GTK_CONTAINER (app_test_find (pane, "Queue")));
+  guint n = 0;
+
+  for (GList *row = rows; row != NULL; row = row->next)
+    if (gtk_widget_get_visible (row->data))
+      n++;
+  return n;
+}
+
+static void
+test_empty (Flow *f, gconstpointer data)
+{
+  GtkWidget *window;
+  GtkWidget *pane = open_pane (f, &window);
+
+  desk_wait_for_text (pane, "“To review” is empty");
+  desk_add_order (f);
+  desk_wait_for_text (pane, "20261122 000 001");
+  app_test_close (window, pane);
+}
+
+static void
+test_rows (Flow *f, gconstpointer data)
+{
+  HallOrder *order = desk_add_order (f);
+  GtkWidget *window;
+  GtkWidget *pane = open_pane (f, &window);
+  GtkWidget *row;
+
+  desk_wait_for_text (pane, "深圳市测试样例科技有限公司");
+  desk_wait_for_text (pane, "Organisation certificate");
+  g_assert_true (app_test_says (pane, "Under review"));
+  row = app_test_find_type (pane, HALL_TYPE_QUEUE_ROW);
+  order->state = HALL_STATE_PAYMENT_VERIFYING;
+  fake_hall_touch (f->hall, order);
+  desk_wait_for_text (pane, "Payment being verified");
+  g_assert_true (app_test_find_type (pane, HALL_TYPE_QUEUE_ROW) == row);
+  app_test_close (window, pane);
+}
+
+static void
+on_open_cb (GtkWidget *pane, const char *number, char **opened)
+{
+  *opened = g_strdup (number);
+}
+
+static void
+test_opens (Flow *f, gconstpointer data)
+{
+  HallOrder *order = desk_add_order (f);
+  GtkWidget *window;
+  GtkWidget *pane = open_pane (f, &window);
+  g_autofree char *opened = NULL;
+
+  g_signal_connect (pane, "open", G_CALLBACK (on_open_cb), &opened);
+  desk_wait_for_text (pane, "20261122 000 001");
+  gtk_widget_activate (app_test_find_type (pane, HALL_TYPE_QUEUE_ROW));
+  g_assert_cmpstr (opened, ==, order->number);
+  app_test_close (window, pane);
+}
+
+static gboolean
+is_not_found (gpointer pane)
+{
+  return app_test_says (pane, "Not found");
+}
+
+static void
+test_search (Flow *f, gconstpointer data)
+{
+  GtkWidget *window;
+  GtkWidget *pane;
+  GtkEntry *search;
+
+  desk_add_order (f);
+  desk_add_order (f);
+  pane = open_pane (f, &window);
+  desk_wait_for_text (pane, "20261122 000 002");
+  g_assert_cmpuint (count_rows (pane), ==, 2);
+  search = GTK_ENTRY (app_test_find (pane, "Search the queue"));
+  gtk_entry_set_text (search, "2 000 002");
+  fake_pass_ms (400);
+  g_assert_cmpuint (count_rows (pane), ==, 1);
+  gtk_entry_set_text (search, "样例科技");
+  fake_pass_ms (400);
+  g_assert_cmpuint (count_rows (pane), ==, 2);
+  gtk_entry_set_text (search, "somebody else");
+  app_test_wait (is_not_found, pane);
+  app_test_close (window, pane);
+}
+
+static void
+test_closed_in_flight (Flow *f, gconstpointer data)
+{
+  GtkWidget *window;
+  GtkWidget *pane;
+
+  fake_hall_set_mood (f->hall, FAKE_HANG, G_MAXUINT);
+  pane = open_pane (f, &window);
+  app_test_settle ();
+  app_test_close (window, pane);
+}
+
+static void
+test_due (Flow *f, gconstpointer data)
+{
+  static const struct
+  {
+    gint64 deadline_s;
+    HallVerdict verdict;
+    const char *begins;
+  } cases[] = {
+    { 0, HALL_HINT, "since " },
+    { 100 * DAY_S + 2 * DAY_S, HALL_HINT, "due " },
+    { 100 * DAY_S + 60, HALL_DOUBTFUL, "due by " },
+    { 100 * DAY_S - 60, HALL_WRONG, "overdue since " },
+  };
+  g_autoptr (HallOrder) order = hall_order_new ("20261122000001");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      order->deadline_s = cases[i].deadline_s;
+      g_assert_cmpint (hall_due_format (order, 100 * DAY_S, &text), ==, cases[i].verdict);
+      g_assert_true (g_str_has_prefix (text, cases[i].begins));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  static const FlowTest tests[] = {
+    { "/queue-pane/empty", NULL, test_empty },
+    { "/queue-pane/rows", NULL, test_rows },
+    { "/queue-pane/opens", NULL, test_opens },
+    { "/queue-pane/search", NULL, test_search },
+    { "/queue-pane/closed-in-flight", NULL, test_closed_in_flight },
+    { "/queue-pane/due", NULL, test_due },
+  };
+
+  desk_test_init (&argc, &argv);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Flow, tests[i].data, desk_set_up, tests[i].test, desk_tear_down);
+  return g_test_run ();
+}

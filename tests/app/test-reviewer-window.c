@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The staff's window at a hall for tests: signing in as somebody of the practice staff, the
+ * queue, an order, narrow and wide.
+ */
+#include "app-test.h"
+#include "desk-fixture.h"
+#include "hall-order-desk.h"
+#include "hall-queue-pane.h"
+#include "hall-queue-row.h"
+#include "hall-reviewer-window.h"
+
+typedef struct
+{
+  Flow flow;
+  HallApp *app;
+  GtkWidget *window;
+} Stage;
+
+static void
+set_up (Stage *s, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  s->flow.hall = fake_hall_new ();
+  s->app = hall_app_new ();
+  g_application_register (G_APPLICATION (s->app), NULL, &error);
+  g_assert_no_error (error);
+  s->window = hall_reviewer_window_new (s->app);
+  gtk_window_resize (GTK_WINDOW (s->window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (s->window));
+  hall_reviewer_window_connect (HALL_REVIEWER_WINDOW (s->window), s->flow.hall->address);
+}
+
+static void
+tear_down (Stage *s, gconstpointer data)
+{
+  if (s->window != NULL)
+    app_test_close (s->window, s->window);
+  fake_pass_ms (100);
+  g_clear_object (&s->app);
+  fake_hall_free (s->flow.hall);
+}
+
+static void
+sign_in (Stage *s)
+{
+  desk_wait_for_text (s->window, "choose whom to play");
+  desk_press (s->window, "Cashier");
+  desk_press (s->window, "Sign in");
+  desk_wait_for_text (s->window, "Two-person rule");
+}
+
+static void
+open_first (Stage *s)
+{
+  desk_wait_for_text (s->window, "深圳市测试样例科技有限公司");
+  gtk_widget_activate (app_test_find_type (s->window, HALL_TYPE_QUEUE_ROW));
+  desk_wait_for_text (s->window, "Business licence");
+}
+
+static void
+test_signs_in (Stage *s, gconstpointer data)
+{
+  sign_in (s);
+  desk_wait_for_text (s->window, "“To review” is empty");
+  g_assert_true (app_test_says (s->window, "No order is open"));
+}
+
+static void
+test_wide (Stage *s, gconstpointer data)
+{
+  desk_add_order (&s->flow);
+  sign_in (s);
+  open_first (s);
+  g_assert_true (gtk_widget_is_visible (app_test_find_type (s->window, HALL_TYPE_QUEUE_PANE)));
+  g_assert_true (gtk_widget_is_visible (app_test_find_type (s->window, HALL_TYPE_ORDER_DESK)));
+}
+
+static gboolean
+is_folded (gpointer window)
+{
+  return !gtk_widget_is_visible (app_test_find_type (window, HALL_TYPE_QUEUE_PANE));
+}
+
+static void
+test_narrow (Stage *s, gconstpointer data)
+{
+  desk_add_order (&s->flow);
+  sign_in (s);
+  gtk_window_resize (GTK_WINDOW (s->window), 1024, 700);
+  open_first (s);
+  app_test_wait (is_folded, s->window);
+  g_action_group_activate_action (G_ACTION_GROUP (s->window), "back", NULL);
+  app_test_settle ();
+  g_assert_false (is_folded (s->window));
+  gtk_widget_activate (app_test_find_type (s->window, HALL_TYPE_QUEUE_ROW));
+  app_test_wait (is_folded, s->window);
+}
+
+static void
+test_keys (Stage *s, gconstpointer data)
+{
+  GtkWidget *search;
+
+  desk_add_order (&s->flow);
+  sign_in (s);
+  open_first (s);
+  app_test_key (app_test_find (s->window, "Approve"), GDK_KEY_4);
+  desk_wait_for_text (s->window, "Handler's ID card, portrait side");
+  search = app_test_find (s->window, "Search the queue");
+  app_test_key (app_test_find (s->window, "Approve"), GDK_KEY_slash);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (s->window)) == search);
+}
+
+static void
+test_closed_in_flight (Stage *s, gconstpointer data)
+{
+  desk_add_order (&s->flow);
+  sign_in (s);
+  desk_wait_for_text (s->window, "深圳市测试样例科技有限公司");
+  fake_hall_set_mood (s->flow.hall, FAKE_HANG, G_MAXUINT);
+  gtk_widget_activate (app_test_find_type (s->window, HALL_TYPE_QUEUE_ROW));
+  app_test_close (s->window, s->window);
+  s->window = NULL;
+}
+
+int
+main (int argc, char **argv)
+{
+  desk_test_init (&argc, &argv);
+#define ADD(name, func) g_test_add ("/reviewer-window/" name, Stage, NULL, set_up, func, tear_down)
+  ADD ("signs-in", test_signs_in);
+  ADD ("wide", test_wide);
+  ADD ("narrow", test_narrow);
+  ADD ("keys", test_keys);
+  ADD ("closed-in-flight", test_closed_in_flight);
+  return g_test_run ();
+}
