@@ -4,6 +4,7 @@
 # name. Needs an X display and a D-Bus session of its own (see run.sh).
 
 import os
+import re
 import subprocess
 import time
 
@@ -22,6 +23,7 @@ ROLES = {
     "item": ("list item", "table cell", "tree item"),
     "menu": ("menu item", "push button", "check menu item", "radio menu item"),
     "dialog": ("dialog", "alert", "file chooser", "frame"),
+    "group": ("filler", "panel"),
     "any": None,
 }
 
@@ -63,22 +65,22 @@ def is_checked(node):
     return _state(node, Atspi.StateType.CHECKED)
 
 
-def walk(node, showing=True):
-    """Every accessible below node, depth first; hidden branches are left out."""
+def walk(node, showing=True, scrolled=False):
+    """Every accessible below node, depth first. Hidden branches are left out; what is merely
+    scrolled out of view is not: a person scrolls."""
     yield node
     for child in _children(node):
-        try:
-            role = child.get_role_name()
-        except Exception:
-            continue
-        if showing and role not in ("application", "frame", "menu", "menu bar") and not is_showing(child):
-            continue
-        yield from walk(child, showing)
+        role = role_of(child)
+        if showing and role not in ("application", "frame", "menu", "menu bar"):
+            if not (is_showing(child) or (scrolled and _state(child, Atspi.StateType.VISIBLE))):
+                continue
+        yield from walk(child, showing, scrolled or role == "scroll pane")
 
 
 def name_of(node):
+    """Its name, without the key of a mnemonic that stands behind it: 下一步(N)."""
     try:
-        return node.get_name() or ""
+        return re.sub(r"\([A-Z]\)$", "", node.get_name() or "")
     except Exception:
         return ""
 
@@ -147,7 +149,7 @@ class App:
     def find_all(self, name, role="any", within=None, contains=False):
         roles = ROLES[role]
         found = []
-        for node in walk(within if within is not None else self.root):
+        for node in walk(within or self.root, scrolled=within is not None):
             own = name_of(node)
             if (name in own if contains else own == name) and (roles is None or role_of(node) in roles):
                 found.append(node)
@@ -224,7 +226,7 @@ class App:
     def dump(self, within=None):
         """What can be seen, a line each, for failures."""
         lines = []
-        for node in walk(within if within is not None else self.root):
+        for node in walk(within or self.root, scrolled=within is not None):
             name = name_of(node)
             if name:
                 mark = "" if is_sensitive(node) else " (insensitive)"
