@@ -65,6 +65,14 @@ def is_checked(node):
     return _state(node, Atspi.StateType.CHECKED)
 
 
+def is_selected(node):
+    return _state(node, Atspi.StateType.SELECTED)
+
+
+def is_editable(node):
+    return is_sensitive(node) and _state(node, Atspi.StateType.EDITABLE)
+
+
 def walk(node, showing=True, scrolled=False):
     """Every accessible below node, depth first. Hidden branches are left out; what is merely
     scrolled out of view is not: a person scrolls."""
@@ -104,9 +112,10 @@ def text_of(node):
 class App:
     """A started program and its accessible tree."""
 
-    def __init__(self, command, name, env=None, log=None):
+    def __init__(self, command, name, env=None, log=None, folder=None):
         self.log = open(log, "wb") if log else subprocess.DEVNULL
-        self.process = subprocess.Popen(command, env=env, stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen(command, env=env, cwd=folder, stdout=self.log,
+                                        stderr=self.log)
         self.name = name
         self.root = self._wait_for_root()
 
@@ -195,12 +204,43 @@ class App:
     def type(self, name, text, within=None, timeout=15):
         """Puts text into the entry of that name, in place of what it held."""
         node = self.find(name, "entry", within, timeout, sensitive=True)
+        self.write(node, text)
+        return node
+
+    def write(self, node, text):
         self.focus(node)
         editable = node.get_editable_text_iface()
         if editable is None:
-            raise Missing(f"“{name}” cannot be written into")
+            raise Missing(f"“{name_of(node)}” cannot be written into")
         Atspi.EditableText.set_text_contents(editable, text)
-        return node
+
+    def _wait_for_chooser(self, timeout):
+        end = time.monotonic() + timeout
+        while time.monotonic() < end:
+            for window in self.windows():
+                if role_of(window) in ("dialog", "file chooser"):
+                    return window
+            time.sleep(0.1)
+        raise Missing(f"no file chooser opens; there is:\n{self.dump()}")
+
+    def save_file(self, button, path, timeout=20):
+        """In the file chooser for saving: writes the path and presses its button."""
+        window = self._wait_for_chooser(timeout)
+        entry = next(n for n in walk(window) if role_of(n) == "text" and is_editable(n))
+        self.write(entry, path)
+        self.click(button, within=window)
+
+    def open_file(self, button, path, timeout=20):
+        """In the file chooser for opening, which begins where the program was started: picks a
+        file of that folder and presses its button."""
+        window = self._wait_for_chooser(timeout)
+        cell = self.find(os.path.basename(path), "item", window, timeout)
+        while role_of(cell.get_parent()) != "table":
+            cell = cell.get_parent()
+        table = cell.get_parent()
+        row = Atspi.Table.get_row_at_index(table.get_table_iface(), cell.get_index_in_parent())
+        Atspi.Table.add_row_selection(table.get_table_iface(), row)
+        self.click(button, within=window)
 
     @staticmethod
     def focus(node):

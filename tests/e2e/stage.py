@@ -20,11 +20,9 @@ Name=Phone
 Exec={script} %u
 MimeType=x-scheme-handler/http;x-scheme-handler/https;
 """
-# The file chooser shows its entry for a path from the start.
+# The file chooser begins where the program was started.
 SETTINGS = """[org/gtk/settings/file-chooser]
-location-mode='filename-entry'
-[org/gtk/gtk4/settings/file-chooser]
-location-mode='filename-entry'
+startup-mode='cwd'
 """
 
 

@@ -26,6 +26,13 @@ def read_table(path):
     return table
 
 
+def read_texts(path, prefix):
+    """The same of an array of texts in a source file: [HALL_PAY_WECHAT] = HALL_TEXTS (…)."""
+    with open(path, encoding="utf-8") as file:
+        rows = re.findall(r'\[' + prefix + r'(\w+)\] = HALL_TEXTS \("(.*?)",\s*"(.*?)"\)', file.read())
+    return {name.lower(): (english, chinese) for name, english, chinese in rows}
+
+
 class Words:
     """Everything by one language: "zh_CN" or "en"."""
 
@@ -37,6 +44,7 @@ class Words:
                        for kind in ("state", "action", "event", "reason")}
         self.tables["step"] = read_table(
             os.path.join(source, "src", "flow", "draft", "hall-step-list.h"))
+        self.tables["channel"] = read_texts(os.path.join(orders, "hall-pin.c"), "HALL_PAY_")
         with open(os.path.join(source, "data", "catalog", "yinuo-bidding.json"),
                   encoding="utf-8") as file:
             self.catalog = json.load(file)
