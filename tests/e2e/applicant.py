@@ -184,6 +184,56 @@ class Applicant:
         self.see(self.word("What has happened"))
         self.look("order")
 
+    def front(self):
+        """Brings the window to the front, as starting the program again does."""
+        self.stage.run("certhall")
+        time.sleep(0.5)
+
+    def open_order(self):
+        """The newest order, in detail, out of My orders."""
+        self.view("My orders")
+        if self.app.is_there(self.word("What has happened"), within=self.window):
+            return
+        orders = self.app.find(self.word("My orders"), "list", self.window, 30)
+        screen.wait_until("an order is in the list", lambda: self._rows(orders), 30)
+        self.app.click_at(self._rows(orders)[0])
+        self.see(self.word("What has happened"))
+
+    @staticmethod
+    def _rows(orders):
+        return [node for node in screen.walk(orders, scrolled=True)
+                if screen.role_of(node) == "list item"]
+
+    def act(self, action):
+        """One of the actions of the order in view."""
+        self.app.click(self.words.domain("action", action), within=self.window, timeout=30)
+
+    def correct(self, fields, files):
+        """After a return: mends what is asked for, and hands it in again."""
+        self.act("resubmit")
+        self.see_step("fill")
+        self.look("correct-fields")
+        for field_id, value in fields.items():
+            self.put(field_id, value)
+        self.click("_Next")
+        self.see_step("documents")
+        self.look("correct-documents")
+        for slot, path in files.items():
+            self.upload_one(slot, path)
+        self.click("_Next")
+        self.see_step("result")
+        self.look("corrected")
+        self.click("_Submit again")
+        self.see_state("under-review")
+
+    def prove_account(self, number):
+        """Another account for the bank proof."""
+        self.act("fin-auth")
+        self.see(self.word("Bank proof again"))
+        self.look("bank-account")
+        self.put("basic_account.account_no", number)
+        self.act("resubmit")
+
     def load_application(self, name):
         path = os.path.join(self.stage.source, "tests", "data", "applications", f"{name}.json")
         with open(path, encoding="utf-8") as file:

@@ -23,6 +23,7 @@ ROLES = {
     "item": ("list item", "table cell", "tree item"),
     "menu": ("menu item", "push button", "check menu item", "radio menu item"),
     "dialog": ("dialog", "alert", "file chooser", "frame"),
+    "list": ("list box", "list"),
     "group": ("filler", "panel"),
     "any": None,
 }
@@ -247,6 +248,28 @@ class App:
         component = node.get_component_iface()
         if component is not None:
             Atspi.Component.grab_focus(component)
+
+    def dialog(self, title, timeout=15):
+        """A dialog of that title."""
+        end = time.monotonic() + timeout
+        while time.monotonic() < end:
+            for window in self.windows():
+                if role_of(window) in ("dialog", "alert") and title in name_of(window):
+                    return window
+            time.sleep(0.05)
+        raise Missing(f"no dialog “{title}”; there are {[name_of(w) for w in self.windows()]}")
+
+    def wait_until_gone(self, window, timeout=30):
+        wait_until("a dialog goes", lambda: not is_showing(window), timeout)
+
+    @staticmethod
+    def click_at(node):
+        """With the pointer, where it is on the screen: for rows of lists."""
+        box = Atspi.Component.get_extents(node.get_component_iface(), Atspi.CoordType.SCREEN)
+        x, y = box.x + min(box.width // 2, 120), box.y + box.height // 2
+        Atspi.generate_mouse_event(x, y, "abs")
+        time.sleep(0.1)
+        Atspi.generate_mouse_event(x, y, "b1c")
 
     def check(self, name, on=True, within=None, timeout=15):
         node = self.find(name, "toggle", within, timeout)
