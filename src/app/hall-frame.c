@@ -15,6 +15,9 @@
 #include "hall-ui.h"
 #include "hall-welcome-page.h"
 
+#define STAFF_WIDTH_PX  1440
+#define STAFF_HEIGHT_PX 900
+
 struct _HallFrame
 {
   GtkBox parent_instance;
@@ -189,6 +192,8 @@ save_size (HallFrame *self)
   HallPreferences *settings = hall_app_get_preferences (self->app);
   HallWindowSize size = hall_preferences_get_window (settings);
 
+  if (hall_session_get_part (self->session) == HALL_PART_STAFF)
+    return;
   size.maximized = gtk_window_is_maximized (GTK_WINDOW (self->window));
   if (!size.maximized)
     gtk_window_get_size (GTK_WINDOW (self->window), &size.width, &size.height);
@@ -291,11 +296,29 @@ listen (HallFrame *self)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
 }
 
+/* Staff look at data and documents side by side: as large as the screen allows. */
+static void
+make_room_for_staff (HallFrame *self, HallWindowSize *size)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self->window));
+  GdkMonitor *monitor = gdk_display_get_primary_monitor (display);
+  GdkRectangle area = { .width = STAFF_WIDTH_PX, .height = STAFF_HEIGHT_PX };
+
+  if (monitor == NULL)
+    monitor = gdk_display_get_monitor (display, 0);
+  if (monitor != NULL)
+    gdk_monitor_get_workarea (monitor, &area);
+  size->width = MAX (size->width, MIN (STAFF_WIDTH_PX, area.width));
+  size->height = MAX (size->height, MIN (STAFF_HEIGHT_PX, area.height));
+}
+
 static void
 adopt_window (HallFrame *self)
 {
   HallWindowSize size = hall_preferences_get_window (hall_app_get_preferences (self->app));
 
+  if (hall_session_get_part (self->session) == HALL_PART_STAFF)
+    make_room_for_staff (self, &size);
   g_action_map_add_action_entries (G_ACTION_MAP (self->window), actions, G_N_ELEMENTS (actions),
                                    self);
   gtk_window_set_default_size (GTK_WINDOW (self->window), size.width, size.height);

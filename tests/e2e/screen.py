@@ -4,6 +4,7 @@
 # name. Needs an X display and a D-Bus session of its own (see run.sh).
 
 import os
+import re
 import subprocess
 import time
 
@@ -22,6 +23,8 @@ ROLES = {
     "item": ("list item", "table cell", "tree item"),
     "menu": ("menu item", "push button", "check menu item", "radio menu item"),
     "dialog": ("dialog", "alert", "file chooser", "frame"),
+    "list": ("list box", "list"),
+    "group": ("filler", "panel"),
     "any": None,
 }
 
@@ -63,22 +66,30 @@ def is_checked(node):
     return _state(node, Atspi.StateType.CHECKED)
 
 
-def walk(node, showing=True):
-    """Every accessible below node, depth first; hidden branches are left out."""
+def is_selected(node):
+    return _state(node, Atspi.StateType.SELECTED)
+
+
+def is_editable(node):
+    return is_sensitive(node) and _state(node, Atspi.StateType.EDITABLE)
+
+
+def walk(node, showing=True, scrolled=False):
+    """Every accessible below node, depth first. Hidden branches are left out; what is merely
+    scrolled out of view is not: a person scrolls."""
     yield node
     for child in _children(node):
-        try:
-            role = child.get_role_name()
-        except Exception:
-            continue
-        if showing and role not in ("application", "frame", "menu", "menu bar") and not is_showing(child):
-            continue
-        yield from walk(child, showing)
+        role = role_of(child)
+        if showing and role not in ("application", "frame", "menu", "menu bar"):
+            if not (is_showing(child) or (scrolled and _state(child, Atspi.StateType.VISIBLE))):
+                continue
+        yield from walk(child, showing, scrolled or role == "scroll pane")
 
 
 def name_of(node):
+    """Its name, without the key of a mnemonic that stands behind it: 下一步(N)."""
     try:
-        return node.get_name() or ""
+        return re.sub(r"\([A-Z]\)$", "", node.get_name() or "")
     except Exception:
         return ""
 
@@ -102,9 +113,10 @@ def text_of(node):
 class App:
     """A started program and its accessible tree."""
 
-    def __init__(self, command, name, env=None, log=None):
+    def __init__(self, command, name, env=None, log=None, folder=None):
         self.log = open(log, "wb") if log else subprocess.DEVNULL
-        self.process = subprocess.Popen(command, env=env, stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen(command, env=env, cwd=folder, stdout=self.log,
+                                        stderr=self.log)
         self.name = name
         self.root = self._wait_for_root()
 
@@ -147,7 +159,7 @@ class App:
     def find_all(self, name, role="any", within=None, contains=False):
         roles = ROLES[role]
         found = []
-        for node in walk(within if within is not None else self.root):
+        for node in walk(within or self.root, scrolled=within is not None):
             own = name_of(node)
             if (name in own if contains else own == name) and (roles is None or role_of(node) in roles):
                 found.append(node)
@@ -193,18 +205,71 @@ class App:
     def type(self, name, text, within=None, timeout=15):
         """Puts text into the entry of that name, in place of what it held."""
         node = self.find(name, "entry", within, timeout, sensitive=True)
+        self.write(node, text)
+        return node
+
+    def write(self, node, text):
         self.focus(node)
         editable = node.get_editable_text_iface()
         if editable is None:
-            raise Missing(f"“{name}” cannot be written into")
+            raise Missing(f"“{name_of(node)}” cannot be written into")
         Atspi.EditableText.set_text_contents(editable, text)
-        return node
+
+    def _wait_for_chooser(self, timeout):
+        end = time.monotonic() + timeout
+        while time.monotonic() < end:
+            for window in self.windows():
+                if role_of(window) in ("dialog", "file chooser"):
+                    return window
+            time.sleep(0.1)
+        raise Missing(f"no file chooser opens; there is:\n{self.dump()}")
+
+    def save_file(self, button, path, timeout=20):
+        """In the file chooser for saving: writes the path and presses its button."""
+        window = self._wait_for_chooser(timeout)
+        entry = next(n for n in walk(window) if role_of(n) == "text" and is_editable(n))
+        self.write(entry, path)
+        self.click(button, within=window)
+
+    def open_file(self, button, path, timeout=20):
+        """In the file chooser for opening, which begins where the program was started: picks a
+        file of that folder and presses its button."""
+        window = self._wait_for_chooser(timeout)
+        cell = self.find(os.path.basename(path), "item", window, timeout)
+        while role_of(cell.get_parent()) != "table":
+            cell = cell.get_parent()
+        table = cell.get_parent()
+        row = Atspi.Table.get_row_at_index(table.get_table_iface(), cell.get_index_in_parent())
+        Atspi.Table.add_row_selection(table.get_table_iface(), row)
+        self.click(button, within=window)
 
     @staticmethod
     def focus(node):
         component = node.get_component_iface()
         if component is not None:
             Atspi.Component.grab_focus(component)
+
+    def dialog(self, title, timeout=15):
+        """A dialog of that title."""
+        end = time.monotonic() + timeout
+        while time.monotonic() < end:
+            for window in self.windows():
+                if role_of(window) in ("dialog", "alert") and title in name_of(window):
+                    return window
+            time.sleep(0.05)
+        raise Missing(f"no dialog “{title}”; there are {[name_of(w) for w in self.windows()]}")
+
+    def wait_until_gone(self, window, timeout=30):
+        wait_until("a dialog goes", lambda: not is_showing(window), timeout)
+
+    @staticmethod
+    def click_at(node):
+        """With the pointer, where it is on the screen: for rows of lists."""
+        box = Atspi.Component.get_extents(node.get_component_iface(), Atspi.CoordType.SCREEN)
+        x, y = box.x + min(box.width // 2, 120), box.y + box.height // 2
+        Atspi.generate_mouse_event(x, y, "abs")
+        time.sleep(0.1)
+        Atspi.generate_mouse_event(x, y, "b1c")
 
     def check(self, name, on=True, within=None, timeout=15):
         node = self.find(name, "toggle", within, timeout)
@@ -224,7 +289,7 @@ class App:
     def dump(self, within=None):
         """What can be seen, a line each, for failures."""
         lines = []
-        for node in walk(within if within is not None else self.root):
+        for node in walk(within or self.root, scrolled=within is not None):
             name = name_of(node)
             if name:
                 mark = "" if is_sensitive(node) else " (insensitive)"

@@ -8,6 +8,7 @@
 
 #include "hall-order-list.h"
 #include "hall-resume-page.h"
+#include "hall-wizard-steps.h"
 #include "hall-wizard.h"
 
 struct _HallNewView
@@ -290,6 +291,8 @@ hall_new_view_open_order (HallNewView *self, const char *number)
   if (draft != NULL && g_str_equal (hall_draft_get_order (draft)->number, number))
     {
       gtk_stack_set_visible_child_name (self->stack, "wizard");
+      if (hall_wizard_steps_begin_with_fields (draft))
+        hall_wizard_go_to (self->wizard, HALL_STEP_FILL);
       return;
     }
   if (number != self->wanted)

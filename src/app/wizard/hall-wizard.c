@@ -158,11 +158,14 @@ show_step (HallWizard *self, HallStep step)
   hall_wizard_enter (self);
 }
 
-/* Where the order has got to, or the last step before it that there is something to see of. */
+/* Where the order has got to, or the last step before it that there is something to see of. What
+ * comes back is mended from the first thing on. */
 static void
 show_due_step (HallWizard *self)
 {
-  HallStep step = hall_draft_get_step (self->draft);
+  gboolean returned =
+      self->step == HALL_STEP_RESULT && hall_wizard_steps_begin_with_fields (self->draft);
+  HallStep step = returned ? HALL_STEP_FILL : hall_draft_get_step (self->draft);
 
   while (step > 0 && !hall_wizard_steps_have (step))
     step--;

@@ -467,6 +467,7 @@ static void
 hall_data_pane_init (HallDataPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hall_ui_follow_focus (self->scroller, GTK_CONTAINER (self->column));
   self->sections = g_ptr_array_new ();
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->proofs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
