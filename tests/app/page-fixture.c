@@ -127,27 +127,10 @@ page_next (Page *self)
   return done;
 }
 
-typedef struct
-{
-  GtkWidget *root;
-  const char *text;
-} Wish;
-
-static gboolean
-says (gpointer data)
-{
-  const Wish *wish = data;
-
-  return app_test_says (wish->root, wish->text);
-}
-
 void
 page_wait_says (Page *self, const char *text)
 {
-  Wish wish = { GTK_WIDGET (self->page), text };
-
-  g_test_message ("waiting for “%s”", text);
-  app_test_wait (says, &wish);
+  app_test_wait_to_say (GTK_WIDGET (self->page), text);
 }
 
 void

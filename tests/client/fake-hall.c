@@ -416,7 +416,7 @@ void
 fake_wait_for (const gboolean *done)
 {
   gboolean rung = FALSE;
-  guint alarm = g_timeout_add_seconds (20, on_alarm_cb, &rung);
+  guint alarm = g_timeout_add_seconds (60, on_alarm_cb, &rung);
 
   while (!*done && !rung)
     g_main_context_iteration (NULL, TRUE);
