@@ -90,6 +90,7 @@ test_list (Window *w, gconstpointer data)
   window_wait_to_say (w, "审核中");
   g_assert_cmpuint (count_rows (w), ==, 2);
   g_assert_cmpuint (hall_orders_view_get_n_waiting (get_view (w)), ==, 1);
+  g_assert_true (app_test_says (w->window, "My orders (1)"));
 
   /* a row changes in place */
   row = app_test_find_type (w->window, HALL_TYPE_ORDER_ROW);
@@ -98,6 +99,7 @@ test_list (Window *w, gconstpointer data)
   window_wait_to_say (w, "未通过");
   g_assert_true (row == app_test_find_type (w->window, HALL_TYPE_ORDER_ROW));
   g_assert_cmpuint (hall_orders_view_get_n_waiting (get_view (w)), ==, 2);
+  g_assert_true (app_test_says (w->window, "My orders (2)"));
 }
 
 static void
@@ -132,6 +134,7 @@ test_signed_out (Window *w, gconstpointer data)
   g_assert_null (app_test_find_type (w->window, HALL_TYPE_ORDER_ROW));
   g_assert_null (app_test_find_type (w->window, HALL_TYPE_ORDER_DETAIL));
   g_assert_cmpuint (hall_orders_view_get_n_waiting (get_view (w)), ==, 0);
+  g_assert_false (app_test_says (w->window, "My orders ("));
 }
 
 static void
