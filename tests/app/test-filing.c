@@ -164,8 +164,7 @@ filing_tear_down (Filing *f, gconstpointer data)
 {
   g_clear_object (&f->base.result);
   app_test_close (f->base.window, f->wizard);
-  fake_pass_ms (200);
-  g_assert_finalize_object (f->draft);
+  fake_release (f->draft);
   hall_local_hall_stop (hall_app_get_local_hall (f->base.app));
   g_clear_object (&f->base.app);
   fake_pass_ms (200);

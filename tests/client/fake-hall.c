@@ -434,3 +434,19 @@ fake_pass_ms (guint ms)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (alarm);
 }
+
+static void
+on_finalized (gpointer data, GObject *where_it_was)
+{
+  *(gboolean *) data = TRUE;
+}
+
+void
+fake_release (gpointer object)
+{
+  gboolean finalized = FALSE;
+
+  g_object_weak_ref (object, on_finalized, &finalized);
+  g_object_unref (object);
+  fake_wait_for (&finalized);
+}
