@@ -88,9 +88,12 @@ static void
 on_waiting_changed_cb (HallWindow *self)
 {
   guint waiting = hall_orders_view_get_n_waiting (self->orders_view);
+  /* Translators: %u is how many of the orders wait for the handler */
+  g_autofree char *numbered = g_strdup_printf (_ ("My orders (%u)"), waiting);
+  const char *title = waiting > 0 ? numbered : _ (rows[HALL_VIEW_ORDERS].title);
 
-  gtk_container_child_set (GTK_CONTAINER (self->views), GTK_WIDGET (self->orders_view),
-                           "needs-attention", waiting > 0, NULL);
+  gtk_container_child_set (GTK_CONTAINER (self->views), GTK_WIDGET (self->orders_view), "title",
+                           title, "needs-attention", waiting > 0, NULL);
 }
 
 static gboolean

@@ -4,7 +4,7 @@
 #include "hall-ui.h"
 #include "quark-table.h"
 
-#define PATIENCE_MS 10000
+#define PATIENCE_MS 60000 /* of a loaded machine */
 #define SETTLE_MS   50
 
 void
@@ -144,6 +144,48 @@ app_test_says (GtkWidget *root, const char *text)
 
   search (root, &wanted);
   return wanted.found != NULL;
+}
+
+typedef struct
+{
+  GtkWidget *root;
+  const char *text;
+} Saying;
+
+static gboolean
+is_said (gpointer data)
+{
+  const Saying *saying = data;
+
+  return app_test_says (saying->root, saying->text);
+}
+
+void
+app_test_wait_to_say (GtkWidget *root, const char *text)
+{
+  Saying saying = { root, text };
+
+  g_test_message ("until it says “%s”", text);
+  app_test_wait (is_said, &saying);
+}
+
+void
+app_test_shoot (GtkWidget *window, const char *folder, const char *name)
+{
+  int width = gtk_widget_get_allocated_width (window);
+  int height = gtk_widget_get_allocated_height (window);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cairo = cairo_create (surface);
+  g_autofree char *file = g_strdup_printf ("%s.png", name);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+
+  cairo_set_source_rgb (cairo, 1, 1, 1);
+  cairo_paint (cairo);
+  gtk_widget_draw (window, cairo);
+  cairo_destroy (cairo);
+  if (cairo_surface_write_to_png (surface, path) != CAIRO_STATUS_SUCCESS)
+    g_printerr ("%s cannot be written\n", path);
+  cairo_surface_destroy (surface);
 }
 
 void

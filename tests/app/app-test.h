@@ -31,6 +31,12 @@ GtkWidget *app_test_find_type (GtkWidget *root, GType type);
 /* Whether a label that can be seen says @text, alone or within more. */
 gboolean app_test_says (GtkWidget *root, const char *text);
 
+/* Waits until a label of @root says @text. */
+void app_test_wait_to_say (GtkWidget *root, const char *text);
+
+/* A picture of @window as @folder/@name.png. */
+void app_test_shoot (GtkWidget *window, const char *folder, const char *name);
+
 /* Presses a key as if typed into @widget, which gets the focus. */
 void app_test_key (GtkWidget *widget, guint keyval);
 

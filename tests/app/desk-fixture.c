@@ -61,29 +61,6 @@ desk_add_order (Flow *f)
   return order;
 }
 
-typedef struct
-{
-  GtkWidget *root;
-  const char *text;
-} Wanted;
-
-static gboolean
-is_said (gpointer data)
-{
-  const Wanted *wanted = data;
-
-  return app_test_says (wanted->root, wanted->text);
-}
-
-void
-desk_wait_for_text (GtkWidget *root, const char *text)
-{
-  Wanted wanted = { root, text };
-
-  g_test_message ("waiting for “%s”", text);
-  app_test_wait (is_said, &wanted);
-}
-
 GtkWidget *
 desk_find_dialog (void)
 {

@@ -17,9 +17,6 @@ void desk_tear_down (Flow *f, gconstpointer data);
 /* An order under review, paid online, with the documents and pictures of its type. */
 HallOrder *desk_add_order (Flow *f);
 
-/* Waits until @root says @text. */
-void desk_wait_for_text (GtkWidget *root, const char *text);
-
 /* The newest window but @window: a dialog; NULL if there is none. */
 GtkWidget *desk_find_dialog (void);
 

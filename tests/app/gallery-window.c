@@ -30,28 +30,9 @@ static GOptionEntry options[] = {
 };
 
 static void
-shoot_window (GtkWidget *window, const char *name)
-{
-  int width = gtk_widget_get_allocated_width (window);
-  int height = gtk_widget_get_allocated_height (window);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  cairo_t *cairo = cairo_create (surface);
-  g_autofree char *file = g_strdup_printf ("%s.png", name);
-  g_autofree char *path = g_build_filename (shots, file, NULL);
-
-  cairo_set_source_rgb (cairo, 1, 1, 1);
-  cairo_paint (cairo);
-  gtk_widget_draw (window, cairo);
-  cairo_destroy (cairo);
-  if (cairo_surface_write_to_png (surface, path) != CAIRO_STATUS_SUCCESS)
-    g_printerr ("%s cannot be written\n", path);
-  cairo_surface_destroy (surface);
-}
-
-static void
 shoot (Window *w, const char *name)
 {
-  shoot_window (w->window, name);
+  app_test_shoot (w->window, shots, name);
 }
 
 static void
@@ -66,7 +47,7 @@ shoot_paper (Window *w, const char *name)
   for (GList *window = windows; window != NULL; window = window->next)
     if (HALL_IS_PAPER_WINDOW (window->data))
       {
-        shoot_window (window->data, name);
+        app_test_shoot (window->data, shots, name);
         gtk_widget_destroy (window->data);
       }
 }

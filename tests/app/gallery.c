@@ -9,6 +9,7 @@
 #include <handy.h>
 #include <locale.h>
 
+#include "app-test.h"
 #include "gallery-pages.h"
 #include "hall-ui.h"
 #include "sample.h"
@@ -41,25 +42,6 @@ let_time_pass (guint ms)
   g_timeout_add (ms, on_time_passed_cb, &passed);
   while (!passed)
     gtk_main_iteration ();
-}
-
-static void
-shoot (GtkWidget *window, const char *name)
-{
-  int width = gtk_widget_get_allocated_width (window);
-  int height = gtk_widget_get_allocated_height (window);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  cairo_t *cairo = cairo_create (surface);
-  g_autofree char *file = g_strdup_printf ("%s.png", name);
-  g_autofree char *path = g_build_filename (shots, file, NULL);
-
-  cairo_set_source_rgb (cairo, 1, 1, 1);
-  cairo_paint (cairo);
-  gtk_widget_draw (window, cairo);
-  cairo_destroy (cairo);
-  if (cairo_surface_write_to_png (surface, path) != CAIRO_STATUS_SUCCESS)
-    g_printerr ("%s cannot be written\n", path);
-  cairo_surface_destroy (surface);
 }
 
 static GtkWidget *
@@ -126,7 +108,7 @@ main (int argc, char **argv)
       {
         gtk_stack_set_visible_child_name (stack, page->name);
         let_time_pass (700);
-        shoot (window, page->name);
+        app_test_shoot (window, shots, page->name);
       }
   gtk_widget_destroy (window);
   return 0;

@@ -99,15 +99,9 @@ page_open (Page *self, PageMaker make)
 void
 page_tear_down (Page *self)
 {
-  gpointer draft = self->draft;
-
   g_clear_object (&self->result);
-  g_object_add_weak_pointer (G_OBJECT (self->draft), &draft);
   app_test_close (self->window, self->page);
-  g_clear_object (&self->draft);
-  for (guint i = 0; i < 100 && draft != NULL; i++)
-    fake_pass_ms (20);
-  g_assert_null (draft);
+  fake_release (self->draft);
   g_clear_object (&self->app);
   fake_pass_ms (20);
   fake_hall_free (self->hall);
@@ -127,27 +121,10 @@ page_next (Page *self)
   return done;
 }
 
-typedef struct
-{
-  GtkWidget *root;
-  const char *text;
-} Wish;
-
-static gboolean
-says (gpointer data)
-{
-  const Wish *wish = data;
-
-  return app_test_says (wish->root, wish->text);
-}
-
 void
 page_wait_says (Page *self, const char *text)
 {
-  Wish wish = { GTK_WIDGET (self->page), text };
-
-  g_test_message ("waiting for “%s”", text);
-  app_test_wait (says, &wish);
+  app_test_wait_to_say (GTK_WIDGET (self->page), text);
 }
 
 void

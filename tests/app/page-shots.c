@@ -166,25 +166,6 @@ static const struct
 };
 
 static void
-shoot (GtkWidget *window, const char *name)
-{
-  cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_RGB24, gtk_widget_get_allocated_width (window),
-                                  gtk_widget_get_allocated_height (window));
-  cairo_t *cairo = cairo_create (surface);
-  g_autofree char *file = g_strdup_printf ("%s.png", name);
-  g_autofree char *path = g_build_filename (shots, file, NULL);
-
-  cairo_set_source_rgb (cairo, 1, 1, 1);
-  cairo_paint (cairo);
-  gtk_widget_draw (window, cairo);
-  cairo_destroy (cairo);
-  if (cairo_surface_write_to_png (surface, path) != CAIRO_STATUS_SUCCESS)
-    g_printerr ("%s cannot be written\n", path);
-  cairo_surface_destroy (surface);
-}
-
-static void
 show_scene (gsize index)
 {
   Page page = { 0 };
@@ -202,7 +183,7 @@ show_scene (gsize index)
   if (scenes[index].use != NULL)
     scenes[index].use (&page);
   fake_pass_ms (900);
-  shoot (page.window, scenes[index].name);
+  app_test_shoot (page.window, shots, scenes[index].name);
   page_tear_down (&page);
 }
 

@@ -89,8 +89,7 @@ stage_tear_down (Stage *w, gconstpointer data)
   HallSession *session = g_object_ref (hall_frame_get_session (w->frame));
 
   app_test_close (w->window, w->frame);
-  fake_pass_ms (50); /* cancelled calls let go */
-  g_assert_finalize_object (session);
+  fake_release (session);
   fake_hall_free (w->hall);
 }
 
@@ -187,27 +186,10 @@ stage_sign_up (Stage *w, const char *mobile)
   app_test_settle ();
 }
 
-typedef struct
-{
-  GtkWidget *root;
-  const char *text;
-} Wanted;
-
-static gboolean
-is_said (gpointer data)
-{
-  Wanted *wanted = data;
-
-  return app_test_says (wanted->root, wanted->text);
-}
-
 void
 stage_wait_for_text (Stage *w, const char *text)
 {
-  Wanted wanted = { w->window, text };
-
-  g_test_message ("waiting for the text “%s”", text);
-  app_test_wait (is_said, &wanted);
+  app_test_wait_to_say (w->window, text);
 }
 
 typedef struct
@@ -240,6 +222,12 @@ find_in_view (GtkWidget *root, const char *name)
   return search.found;
 }
 
+typedef struct
+{
+  GtkWidget *root;
+  const char *text;
+} Wanted;
+
 static gboolean
 is_there (gpointer data)
 {
@@ -265,30 +253,13 @@ stage_press (Stage *w, const char *name)
   gtk_button_clicked (GTK_BUTTON (stage_wait_for (w, name)));
 }
 
-static gboolean
-on_time_passed_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 void
 stage_shoot (Stage *w, const char *name)
 {
   const char *folder = g_getenv ("HALL_SHOTS");
-  g_autofree char *file = g_strconcat (name, ".png", NULL);
-  g_autofree char *path = NULL;
-  g_autoptr (GdkPixbuf) picture = NULL;
-  gboolean passed = FALSE;
 
   if (folder == NULL)
     return;
-  g_timeout_add (700, on_time_passed_cb, &passed);
-  while (!passed)
-    gtk_main_iteration ();
-  path = g_build_filename (folder, file, NULL);
-  picture = gdk_pixbuf_get_from_window (gtk_widget_get_window (w->window), 0, 0,
-                                        gtk_widget_get_allocated_width (w->window),
-                                        gtk_widget_get_allocated_height (w->window));
-  gdk_pixbuf_save (picture, path, "png", NULL, NULL);
+  fake_pass_ms (700);
+  app_test_shoot (w->window, folder, name);
 }

@@ -28,17 +28,11 @@ static void
 take_picture (Filing *f, const char *name)
 {
   const char *folder = g_getenv ("HALL_SHOTS");
-  g_autofree char *path = NULL;
-  g_autoptr (GdkPixbuf) picture = NULL;
 
   if (folder == NULL)
     return;
   fake_pass_ms (1200);
-  path = g_strdup_printf ("%s/%s.png", folder, name);
-  picture = gdk_pixbuf_get_from_window (gtk_widget_get_window (f->base.window), 0, 0,
-                                        gtk_widget_get_allocated_width (f->base.window),
-                                        gtk_widget_get_allocated_height (f->base.window));
-  gdk_pixbuf_save (picture, path, "png", NULL, NULL);
+  app_test_shoot (f->base.window, folder, name);
 }
 
 static char *
@@ -108,12 +102,13 @@ static void
 begin_order (Filing *f)
 {
   g_auto (GStrv) consents = NULL;
+  g_autoptr (HallCatalog) catalog = NULL;
   g_autoptr (GError) error = NULL;
 
   hall_session_load_catalog_async (f->session, "yinuo-bidding", NULL, page_on_done_cb, &f->base);
-  hall_session_load_catalog_finish (f->session, page_wait_for (&f->base), &error);
+  catalog = hall_session_load_catalog_finish (f->session, page_wait_for (&f->base), &error);
   g_assert_no_error (error);
-  consents = list_consents (hall_session_get_catalog (f->session, "yinuo-bidding"));
+  consents = list_consents (catalog);
   hall_draft_create_async (f->session, "yinuo-bidding", "organisation",
                            (const char *const *) consents, NULL, page_on_done_cb, &f->base);
   f->draft = hall_draft_create_finish (f->session, page_wait_for (&f->base), &error);
@@ -169,8 +164,7 @@ filing_tear_down (Filing *f, gconstpointer data)
 {
   g_clear_object (&f->base.result);
   app_test_close (f->base.window, f->wizard);
-  fake_pass_ms (200);
-  g_assert_finalize_object (f->draft);
+  fake_release (f->draft);
   hall_local_hall_stop (hall_app_get_local_hall (f->base.app));
   g_clear_object (&f->base.app);
   fake_pass_ms (200);

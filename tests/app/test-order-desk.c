@@ -23,7 +23,7 @@ open_desk (Flow *f, Desk *d)
   d->desk = hall_order_desk_new (f->session);
   d->window = app_test_show (d->desk);
   hall_order_desk_open (HALL_ORDER_DESK (d->desk), d->order->number);
-  desk_wait_for_text (d->desk, "深圳市测试样例科技有限公司");
+  app_test_wait_to_say (d->desk, "深圳市测试样例科技有限公司");
 }
 
 static void
@@ -152,7 +152,7 @@ test_rejects (Flow *f, gconstpointer data)
   g_assert_cmpuint (f->hall->n_events, ==, 1);
   g_assert_cmpint (d.order->state, ==, HALL_STATE_REJECTED);
   g_assert_cmpuint (get_n_chosen (&d), ==, 0);
-  desk_wait_for_text (d.desk, "Not passed");
+  app_test_wait_to_say (d.desk, "Not passed");
   close_desk (&d);
 }
 
@@ -173,10 +173,10 @@ test_keeps_choice (Flow *f, gconstpointer data)
   desk_press (desk_find_dialog (), "Cancel");
   g_assert_cmpuint (get_n_chosen (&d), ==, 1);
   hall_order_desk_open (HALL_ORDER_DESK (d.desk), other->number);
-  desk_wait_for_text (d.desk, "20261122 000 001");
+  app_test_wait_to_say (d.desk, "20261122 000 001");
   g_assert_cmpuint (get_n_chosen (&d), ==, 0);
   hall_order_desk_open (HALL_ORDER_DESK (d.desk), d.order->number);
-  desk_wait_for_text (d.desk, "20261122 000 002");
+  app_test_wait_to_say (d.desk, "20261122 000 002");
   g_assert_cmpuint (get_n_chosen (&d), ==, 1);
   hall_order_desk_forget (HALL_ORDER_DESK (d.desk));
   hall_order_desk_open (HALL_ORDER_DESK (d.desk), d.order->number);
@@ -195,7 +195,7 @@ test_stale (Flow *f, gconstpointer data)
   desk_press (d.desk, "Approve");
   d.order->version++; /* without waking who waits */
   desk_press (desk_find_dialog (), "Approve");
-  desk_wait_for_text (d.desk, "Somebody else has just changed the order.");
+  app_test_wait_to_say (d.desk, "Somebody else has just changed the order.");
   g_assert_null (desk_find_dialog ());
   g_assert_cmpuint (f->hall->n_events, ==, 0);
   desk_press (d.desk, "Approve");
@@ -213,8 +213,8 @@ test_changed_by_others (Flow *f, gconstpointer data)
   open_desk (f, &d);
   d.order->state = HALL_STATE_REFUND_PENDING;
   fake_hall_touch (f->hall, d.order);
-  desk_wait_for_text (d.desk, "The order has just changed");
-  desk_wait_for_text (d.desk, "Refund under way");
+  app_test_wait_to_say (d.desk, "The order has just changed");
+  app_test_wait_to_say (d.desk, "Refund under way");
   g_assert_null (app_test_find (d.desk, "Approve"));
   close_desk (&d);
 }
@@ -227,7 +227,7 @@ test_not_found (Flow *f, gconstpointer data)
   d.window = app_test_show (d.desk);
   g_assert_true (app_test_says (d.desk, "No order is open"));
   hall_order_desk_open (HALL_ORDER_DESK (d.desk), "20261122999999");
-  desk_wait_for_text (d.desk, "The order cannot be shown");
+  app_test_wait_to_say (d.desk, "The order cannot be shown");
   close_desk (&d);
 }
 

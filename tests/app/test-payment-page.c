@@ -87,7 +87,7 @@ test_transfer (void)
   page_click (&page, TRANSFER);
   g_assert_true (app_test_says (GTK_WIDGET (page.page), "7559 0000 1234 5678"));
   g_assert_cmpstr (hall_wizard_page_get_next_label (page.page), ==, "_Submit");
-  page_click (&page, "Copy Account");
+  page_click (&page, "Copy: Account");
   g_assert_true (app_test_says (GTK_WIDGET (page.page), "Copied"));
   g_assert_false (page_next (&page));
   g_assert_true (app_test_says (GTK_WIDGET (page.page), "has not been uploaded yet"));

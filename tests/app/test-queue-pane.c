@@ -39,9 +39,9 @@ test_empty (Flow *f, gconstpointer data)
   GtkWidget *window;
   GtkWidget *pane = open_pane (f, &window);
 
-  desk_wait_for_text (pane, "“To review” is empty");
+  app_test_wait_to_say (pane, "“To review” is empty");
   desk_add_order (f);
-  desk_wait_for_text (pane, "20261122 000 001");
+  app_test_wait_to_say (pane, "20261122 000 001");
   app_test_close (window, pane);
 }
 
@@ -53,13 +53,13 @@ test_rows (Flow *f, gconstpointer data)
   GtkWidget *pane = open_pane (f, &window);
   GtkWidget *row;
 
-  desk_wait_for_text (pane, "深圳市测试样例科技有限公司");
-  desk_wait_for_text (pane, "Organisation certificate");
+  app_test_wait_to_say (pane, "深圳市测试样例科技有限公司");
+  app_test_wait_to_say (pane, "Organisation certificate");
   g_assert_true (app_test_says (pane, "Under review"));
   row = app_test_find_type (pane, HALL_TYPE_QUEUE_ROW);
   order->state = HALL_STATE_PAYMENT_VERIFYING;
   fake_hall_touch (f->hall, order);
-  desk_wait_for_text (pane, "Payment being verified");
+  app_test_wait_to_say (pane, "Payment being verified");
   g_assert_true (app_test_find_type (pane, HALL_TYPE_QUEUE_ROW) == row);
   app_test_close (window, pane);
 }
@@ -79,10 +79,22 @@ test_opens (Flow *f, gconstpointer data)
   g_autofree char *opened = NULL;
 
   g_signal_connect (pane, "open", G_CALLBACK (on_open_cb), &opened);
-  desk_wait_for_text (pane, "20261122 000 001");
+  app_test_wait_to_say (pane, "20261122 000 001");
   gtk_widget_activate (app_test_find_type (pane, HALL_TYPE_QUEUE_ROW));
   g_assert_cmpstr (opened, ==, order->number);
   app_test_close (window, pane);
+}
+
+static gboolean
+has_one_row (gpointer pane)
+{
+  return count_rows (pane) == 1;
+}
+
+static gboolean
+has_two_rows (gpointer pane)
+{
+  return count_rows (pane) == 2;
 }
 
 static gboolean
@@ -101,15 +113,13 @@ test_search (Flow *f, gconstpointer data)
   desk_add_order (f);
   desk_add_order (f);
   pane = open_pane (f, &window);
-  desk_wait_for_text (pane, "20261122 000 002");
+  app_test_wait_to_say (pane, "20261122 000 002");
   g_assert_cmpuint (count_rows (pane), ==, 2);
   search = GTK_ENTRY (app_test_find (pane, "Search the queue"));
   gtk_entry_set_text (search, "2 000 002");
-  fake_pass_ms (400);
-  g_assert_cmpuint (count_rows (pane), ==, 1);
+  app_test_wait (has_one_row, pane);
   gtk_entry_set_text (search, "样例科技");
-  fake_pass_ms (400);
-  g_assert_cmpuint (count_rows (pane), ==, 2);
+  app_test_wait (has_two_rows, pane);
   gtk_entry_set_text (search, "somebody else");
   app_test_wait (is_not_found, pane);
   app_test_close (window, pane);

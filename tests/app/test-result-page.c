@@ -35,7 +35,7 @@ test_online (void)
   g_signal_connect (page.page, "show-order", G_CALLBACK (app_test_count_cb), &shown);
   g_assert_true (app_test_says (GTK_WIDGET (page.page), "has been submitted"));
   g_assert_true (app_test_says (GTK_WIDGET (page.page), "0.01 yuan"));
-  g_assert_nonnull (app_test_find (GTK_WIDGET (page.page), "Copy Order number"));
+  g_assert_nonnull (app_test_find (GTK_WIDGET (page.page), "Copy: Order number"));
   g_assert_cmpstr (hall_wizard_page_get_next_label (page.page), ==, "_Show in My orders");
   g_assert_false (page_next (&page));
   g_assert_cmpuint (shown, ==, 1);

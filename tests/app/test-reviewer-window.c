@@ -45,25 +45,25 @@ tear_down (Stage *s, gconstpointer data)
 static void
 sign_in (Stage *s)
 {
-  desk_wait_for_text (s->window, "choose whom to play");
+  app_test_wait_to_say (s->window, "choose whom to play");
   desk_press (s->window, "Cashier");
   desk_press (s->window, "Sign in");
-  desk_wait_for_text (s->window, "Two-person rule");
+  app_test_wait_to_say (s->window, "Two-person rule");
 }
 
 static void
 open_first (Stage *s)
 {
-  desk_wait_for_text (s->window, "深圳市测试样例科技有限公司");
+  app_test_wait_to_say (s->window, "深圳市测试样例科技有限公司");
   gtk_widget_activate (app_test_find_type (s->window, HALL_TYPE_QUEUE_ROW));
-  desk_wait_for_text (s->window, "Business licence");
+  app_test_wait_to_say (s->window, "Business licence");
 }
 
 static void
 test_signs_in (Stage *s, gconstpointer data)
 {
   sign_in (s);
-  desk_wait_for_text (s->window, "“To review” is empty");
+  app_test_wait_to_say (s->window, "“To review” is empty");
   g_assert_true (app_test_says (s->window, "No order is open"));
 }
 
@@ -107,7 +107,7 @@ test_keys (Stage *s, gconstpointer data)
   sign_in (s);
   open_first (s);
   app_test_key (app_test_find (s->window, "Approve"), GDK_KEY_4);
-  desk_wait_for_text (s->window, "Handler's ID card, portrait side");
+  app_test_wait_to_say (s->window, "Handler's ID card, portrait side");
   search = app_test_find (s->window, "Search the queue");
   app_test_key (app_test_find (s->window, "Approve"), GDK_KEY_slash);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (s->window)) == search);
@@ -118,7 +118,7 @@ test_closed_in_flight (Stage *s, gconstpointer data)
 {
   desk_add_order (&s->flow);
   sign_in (s);
-  desk_wait_for_text (s->window, "深圳市测试样例科技有限公司");
+  app_test_wait_to_say (s->window, "深圳市测试样例科技有限公司");
   fake_hall_set_mood (s->flow.hall, FAKE_HANG, G_MAXUINT);
   gtk_widget_activate (app_test_find_type (s->window, HALL_TYPE_QUEUE_ROW));
   app_test_close (s->window, s->window);

@@ -90,6 +90,7 @@ test_list (Window *w, gconstpointer data)
   window_wait_to_say (w, "审核中");
   g_assert_cmpuint (count_rows (w), ==, 2);
   g_assert_cmpuint (hall_orders_view_get_n_waiting (get_view (w)), ==, 1);
+  g_assert_true (app_test_says (w->window, "My orders (1)"));
 
   /* a row changes in place */
   row = app_test_find_type (w->window, HALL_TYPE_ORDER_ROW);
@@ -98,6 +99,7 @@ test_list (Window *w, gconstpointer data)
   window_wait_to_say (w, "未通过");
   g_assert_true (row == app_test_find_type (w->window, HALL_TYPE_ORDER_ROW));
   g_assert_cmpuint (hall_orders_view_get_n_waiting (get_view (w)), ==, 2);
+  g_assert_true (app_test_says (w->window, "My orders (2)"));
 }
 
 static void
@@ -132,6 +134,7 @@ test_signed_out (Window *w, gconstpointer data)
   g_assert_null (app_test_find_type (w->window, HALL_TYPE_ORDER_ROW));
   g_assert_null (app_test_find_type (w->window, HALL_TYPE_ORDER_DETAIL));
   g_assert_cmpuint (hall_orders_view_get_n_waiting (get_view (w)), ==, 0);
+  g_assert_false (app_test_says (w->window, "My orders ("));
 }
 
 static void
@@ -282,6 +285,12 @@ test_live (Window *w, gconstpointer data)
   window_press (w, "Copy: Courier number");
 }
 
+static gboolean
+is_unmasked (gpointer view)
+{
+  return !app_test_says (view, "138****");
+}
+
 /* Hidden from who looks over the shoulder, until it is asked for. */
 static void
 test_masked (Window *w, gconstpointer data)
@@ -293,11 +302,9 @@ test_masked (Window *w, gconstpointer data)
                                   HALL_FIELD_ROLE_HANDLER_MOBILE);
   g_assert_cmpstr (id, !=, "");
   window_press (w, "查看");
-  fake_pass_ms (400);
-  g_assert_true (app_test_says (w->window, "138****"));
+  window_wait_to_say (w, "138****");
   window_press (w, "Show in full");
-  fake_pass_ms (400);
-  g_assert_false (app_test_says (GTK_WIDGET (get_view (w)), "138****"));
+  app_test_wait (is_unmasked, get_view (w));
 }
 
 /* The account that the bank refused is handed in again, and nothing else. */
@@ -335,20 +342,24 @@ test_back (Window *w, gconstpointer data)
   g_assert_null (app_test_find_type (w->window, HALL_TYPE_ORDER_DETAIL));
 }
 
+static gboolean
+is_paper_open (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  gboolean found = FALSE;
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    found = found || HALL_IS_PAPER_WINDOW (window->data);
+  return found;
+}
+
 /* The form in a window of its own; it goes with the window it belongs to. */
 static void
 test_paper (Window *w, gconstpointer data)
 {
-  g_autoptr (GList) windows = NULL;
-  gboolean found = FALSE;
-
   show_order (w, HALL_STATE_AWAITING_DOCUMENTS);
   window_press (w, "打印申请表");
-  fake_pass_ms (300);
-  windows = gtk_window_list_toplevels ();
-  for (GList *window = windows; window != NULL; window = window->next)
-    found = found || HALL_IS_PAPER_WINDOW (window->data);
-  g_assert_true (found);
+  app_test_wait (is_paper_open, NULL);
 }
 
 static void

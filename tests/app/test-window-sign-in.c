@@ -22,6 +22,12 @@ has_hall (gpointer data)
 }
 
 static gboolean
+is_visible (gpointer data)
+{
+  return gtk_widget_get_visible (data);
+}
+
+static gboolean
 is_hidden (gpointer data)
 {
   return !gtk_widget_get_visible (data);
@@ -92,8 +98,7 @@ test_welcome_cancelled (Window *w, gconstpointer data)
   hall_window_connect (HALL_WINDOW (w->window), w->hall->address);
   cancel = window_find (w->window, GTK_TYPE_BUTTON, "Cancel");
   g_assert_false (gtk_widget_get_visible (cancel));
-  fake_pass_ms (2200);
-  g_assert_true (gtk_widget_get_visible (cancel));
+  app_test_wait (is_visible, cancel);
   window_press (w, "Cancel");
   app_test_wait (is_hidden, cancel);
   g_assert_true (gtk_widget_is_sensitive (window_find (w->window, GTK_TYPE_BUTTON, "Connect")));

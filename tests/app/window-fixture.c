@@ -40,8 +40,7 @@ window_tear_down (Window *w, gconstpointer data)
 
   if (w->window != NULL)
     app_test_close (w->window, w->window);
-  fake_pass_ms (50); /* cancelled calls let go of what they hold */
-  g_assert_finalize_object (session);
+  fake_release (session);
   fake_hall_free (w->hall);
 }
 
@@ -112,27 +111,10 @@ window_add_order (Window *w, HallState state)
   return order;
 }
 
-typedef struct
-{
-  GtkWidget *root;
-  const char *text;
-} Saying;
-
-static gboolean
-is_said (gpointer data)
-{
-  Saying *saying = data;
-
-  return app_test_says (saying->root, saying->text);
-}
-
 void
 window_wait_to_say (Window *w, const char *text)
 {
-  Saying saying = { w->window, text };
-
-  g_test_message ("until it says “%s”", text);
-  app_test_wait (is_said, &saying);
+  app_test_wait_to_say (w->window, text);
 }
 
 typedef struct

@@ -416,7 +416,7 @@ void
 fake_wait_for (const gboolean *done)
 {
   gboolean rung = FALSE;
-  guint alarm = g_timeout_add_seconds (20, on_alarm_cb, &rung);
+  guint alarm = g_timeout_add_seconds (60, on_alarm_cb, &rung);
 
   while (!*done && !rung)
     g_main_context_iteration (NULL, TRUE);
@@ -433,4 +433,20 @@ fake_pass_ms (guint ms)
   while (!rung)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (alarm);
+}
+
+static void
+on_finalized (gpointer data, GObject *where_it_was)
+{
+  *(gboolean *) data = TRUE;
+}
+
+void
+fake_release (gpointer object)
+{
+  gboolean finalized = FALSE;
+
+  g_object_weak_ref (object, on_finalized, &finalized);
+  g_object_unref (object);
+  fake_wait_for (&finalized);
 }

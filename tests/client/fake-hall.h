@@ -94,10 +94,13 @@ HallOrder *fake_hall_find_order (FakeHall *self, const char *number);
 void fake_hall_touch (FakeHall *self, HallOrder *order);
 void fake_hall_add_message (FakeHall *self, const char *text);
 
-/* Runs the main context until *@done, at most 20 s. */
+/* Runs the main context until *@done, at most a minute. */
 void fake_wait_for (const gboolean *done);
 
 /* Runs the main context for a while. */
 void fake_pass_ms (guint ms);
+
+/* Gives up the reference of @object, which must be the last once cancelled calls have let go. */
+void fake_release (gpointer object);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FakeHall, fake_hall_free)

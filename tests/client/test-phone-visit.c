@@ -33,7 +33,9 @@ test_link (void)
     }
 }
 
-#define CONSENT "\"consent\": {\"id\": \"face\", \"version\": \"1.0\", \"sha256\": \"ab\"}"
+#define EXPIRES "\"expires_at\": \"2026-11-22T08:00:00Z\""
+#define CONSENT \
+  "\"consent\": {\"id\": \"face\", \"label\": \"人脸\", \"version\": \"1.0\", \"sha256\": \"ab\"}"
 #define PICTURE "{\"id\": \"id-portrait\", \"label\": \"人像面\", \"camera\": \"%s\", \"done\": %s}"
 
 static HallPhoneVisit *
@@ -53,9 +55,8 @@ test_read (void)
   g_autofree char *first = g_strdup_printf (PICTURE, "environment", "true");
   g_autofree char *second = g_strdup_printf (PICTURE, "user", "false");
   g_autofree char *text =
-      g_strdup_printf ("{\"state\": \"consented\", \"hall\": \"x\", \"practice\": true, "
-                       "\"expires_at\": \"2026-11-22T08:00:00Z\", " CONSENT
-                       ", \"captures\": [%s, %s]}",
+      g_strdup_printf ("{\"state\": \"consented\", \"hall\": \"x\", \"practice\": true, " EXPIRES
+                       ", " CONSENT ", \"captures\": [%s, %s]}",
                        first, second);
   g_autoptr (HallPhoneVisit) visit = read_visit (text);
   const HallPhonePicture *picture;
@@ -65,6 +66,7 @@ test_read (void)
   g_assert_true (visit->practice);
   g_assert_cmpint (visit->expires_s, ==, 1795334400);
   g_assert_cmpstr (visit->consent_id, ==, "face");
+  g_assert_cmpstr (visit->consent_label, ==, "人脸");
   g_assert_cmpstr (visit->consent_version, ==, "1.0");
   g_assert_cmpstr (visit->consent_sha256, ==, "ab");
   g_assert_cmpuint (visit->pictures->len, ==, 2);
@@ -83,10 +85,10 @@ test_read_bad (void)
 {
   static const char *const rows[] = {
     "{}",
-    "{\"state\": \"waiting\", \"practice\": true, \"captures\": []}",
-    "{\"state\": \"waiting\", \"practice\": true, " CONSENT "}",
-    "{\"state\": \"waiting\", \"practice\": true, " CONSENT ", \"captures\": [{}]}",
-    "{\"state\": 1, \"practice\": true, " CONSENT ", \"captures\": []}",
+    "{\"state\": \"waiting\", \"practice\": true, " EXPIRES ", \"captures\": []}",
+    "{\"state\": \"waiting\", \"practice\": true, " EXPIRES ", " CONSENT "}",
+    "{\"state\": \"waiting\", \"practice\": true, " EXPIRES ", " CONSENT ", \"captures\": [{}]}",
+    "{\"state\": 1, \"practice\": true, " EXPIRES ", " CONSENT ", \"captures\": []}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -10,6 +10,7 @@
 #include "hall-notice.h"
 #include "hall-page-view.h"
 #include "hall-sheet-print.h"
+#include "hall-sheet-save.h"
 
 struct _HallPaperWindow
 {
@@ -21,9 +22,8 @@ struct _HallPaperWindow
   GtkBox *notice_box;
   GtkBox *view_box;
 
-  HallNotice *notice;            /* in @notice_box */
-  HallPageView *view;            /* in @view_box */
-  GtkFileChooserNative *chooser; /* (nullable) */
+  HallNotice *notice; /* in @notice_box */
+  HallPageView *view; /* in @view_box */
 
   HallSession *session;
   HallPaper paper;
@@ -107,53 +107,32 @@ on_notice_answered_cb (HallPaperWindow *self)
 }
 
 static void
-show_saved (HallPaperWindow *self, GFile *file, const GError *error)
-{
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *text = NULL;
-
-  /* Translators: %s is the name of a file */
-  text = g_strdup_printf (_ ("Saved as %s"), name);
-  hall_notice_show (self->notice, error != NULL ? HALL_WRONG : HALL_GOOD,
-                    error != NULL ? error->message : text, _ ("OK"));
-  gtk_widget_set_visible (GTK_WIDGET (self->notice_box), TRUE);
-}
-
-static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HallPaperWindow) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = hall_sheet_save_finish (GTK_WIDGET (source), result, &error);
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
 
-  g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_saved (self, G_FILE (source), error);
-}
-
-static void
-on_file_chosen_cb (GtkNativeDialog *dialog, int response, HallPaperWindow *self)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-  g_clear_object (&self->chooser);
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    g_file_replace_contents_bytes_async (file, self->bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE,
-                                         self->cancellable, on_saved_cb, g_object_ref (self));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (file != NULL)
+    {
+      name = g_file_get_parse_name (file);
+      /* Translators: %s is the name of a file */
+      text = g_strdup_printf (_ ("Saved as %s"), name);
+    }
+  hall_notice_show (self->notice, file != NULL ? HALL_GOOD : HALL_WRONG,
+                    file != NULL ? text : error->message, _ ("OK"));
+  gtk_widget_set_visible (GTK_WIDGET (self->notice_box), TRUE);
 }
 
 static void
 on_save_clicked_cb (GtkButton *button, HallPaperWindow *self)
 {
-  if (self->chooser != NULL)
-    return;
-  self->chooser =
-      gtk_file_chooser_native_new (_ ("Save"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                   _ ("_Save"), _ ("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_do_overwrite_confirmation (GTK_FILE_CHOOSER (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), self->file_name);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (on_file_chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  hall_sheet_save_async (GTK_WIDGET (self), self->file_name, self->bytes, self->cancellable,
+                         on_saved_cb, g_object_ref (self));
 }
 
 static void
@@ -188,7 +167,6 @@ hall_paper_window_dispose (GObject *object)
   HallPaperWindow *self = HALL_PAPER_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->chooser);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (hall_paper_window_parent_class)->dispose (object);
 }

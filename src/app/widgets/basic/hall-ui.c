@@ -14,6 +14,8 @@
 /* What stays in view above and below the focus. */
 #define FOCUS_MARGIN_PX 24
 
+#define RETIRE_MS 1000
+
 static void
 load_style (void)
 {
@@ -193,6 +195,22 @@ hall_ui_stack_when_narrow (GtkBox *box, int min_width)
   g_object_set_data (G_OBJECT (box), MIN_WIDTH_KEY, GINT_TO_POINTER (min_width));
   g_signal_connect (box, "size-allocate", G_CALLBACK (on_box_allocated_cb),
                     GINT_TO_POINTER (min_width));
+}
+
+static gboolean
+on_dialog_retired_cb (gpointer user_data)
+{
+  gtk_native_dialog_destroy (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK's file chooser looks at its list half a second after the name was set or typed, even if its
+ * widgets are gone by then. It is out of sight at once, and goes when that has passed. */
+void
+hall_ui_retire_dialog (GtkNativeDialog *dialog)
+{
+  gtk_native_dialog_hide (dialog);
+  g_timeout_add_full (G_PRIORITY_LOW, RETIRE_MS, on_dialog_retired_cb, dialog, g_object_unref);
 }
 
 void

@@ -34,5 +34,8 @@ void hall_ui_follow_focus (GtkScrolledWindow *scroller, GtkContainer *content);
 /* The children of @box stand side by side only while it is at least @min_width wide, in pixels. */
 void hall_ui_stack_when_narrow (GtkBox *box, int min_width);
 
+/* Takes over @dialog and closes it for good, whether it was answered or not. */
+void hall_ui_retire_dialog (GtkNativeDialog *dialog);
+
 /* Removes and destroys what is in @container. */
 void hall_ui_clear (GtkContainer *container);

@@ -34,7 +34,7 @@ on_answered_cb (GtkNativeDialog *dialog, int response, HallDocumentChooser *self
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_clear_object (&self->dialog);
+  hall_ui_retire_dialog (GTK_NATIVE_DIALOG (g_steal_pointer (&self->dialog)));
   if (file != NULL)
     g_signal_emit (self, signals[CHOSEN], 0, file);
 }
@@ -111,8 +111,7 @@ hall_document_chooser_dispose (GObject *object)
   HallDocumentChooser *self = HALL_DOCUMENT_CHOOSER (object);
 
   if (self->dialog != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->dialog));
-  g_clear_object (&self->dialog);
+    hall_ui_retire_dialog (GTK_NATIVE_DIALOG (g_steal_pointer (&self->dialog)));
   G_OBJECT_CLASS (hall_document_chooser_parent_class)->dispose (object);
 }
 

@@ -8,6 +8,8 @@
 
 #include "hall-ui.h"
 
+#define PRAISE_MS 2000 /* how long the button says that it is done */
+
 struct _HallFactRow
 {
   GtkListBoxRow parent_instance;
@@ -19,15 +21,36 @@ struct _HallFactRow
   GtkButton *copy_button;
 
   char *copy; /* (nullable) */
+  guint praise_source;
 };
 
 G_DEFINE_FINAL_TYPE (HallFactRow, hall_fact_row, GTK_TYPE_LIST_BOX_ROW)
+
+static gboolean
+on_praised_cb (gpointer user_data)
+{
+  HallFactRow *self = user_data;
+
+  self->praise_source = 0;
+  gtk_button_set_label (self->copy_button, _ ("Copy"));
+  return G_SOURCE_REMOVE;
+}
 
 static void
 on_copy_clicked_cb (GtkButton *button, HallFactRow *self)
 {
   gtk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self), GDK_SELECTION_CLIPBOARD),
                           self->copy, -1);
+  gtk_button_set_label (button, _ ("Copied"));
+  g_clear_handle_id (&self->praise_source, g_source_remove);
+  self->praise_source = g_timeout_add (PRAISE_MS, on_praised_cb, self);
+}
+
+static void
+hall_fact_row_dispose (GObject *object)
+{
+  g_clear_handle_id (&HALL_FACT_ROW (object)->praise_source, g_source_remove);
+  G_OBJECT_CLASS (hall_fact_row_parent_class)->dispose (object);
 }
 
 static void
@@ -42,8 +65,8 @@ hall_fact_row_class_init (HallFactRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = hall_fact_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = hall_fact_row_finalize;
-
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/certhall/ui/hall-fact-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HallFactRow, label);

@@ -17,7 +17,8 @@ void hall_fact_row_set_value (HallFactRow *self, const char *value);
 /* (nullable): what is to be known about it, in small letters below. */
 void hall_fact_row_set_hint (HallFactRow *self, const char *hint);
 
-/* (nullable): what the button at the end puts on the clipboard; NULL: there is none. */
+/* (nullable): what the button at the end puts on the clipboard, which may differ from what is
+ * shown: a number without its blanks. NULL: there is no button. */
 void hall_fact_row_set_copy (HallFactRow *self, const char *text);
 
 /* At the end of the row. Its accessible name tells @label and the row's own apart. */

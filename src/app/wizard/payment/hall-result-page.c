@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hall-app-lang.h"
-#include "hall-copy-row.h"
+#include "hall-fact-row.h"
 #include "hall-input-row.h"
 #include "hall-badge.h"
 #include "hall-money.h"
@@ -78,11 +78,9 @@ can_resubmit (HallResultPage *self)
 static void
 add_fact (HallResultPage *self, const char *label, const char *value, const char *copied)
 {
-  GtkWidget *row = hall_copy_row_new (label, value);
+  GtkWidget *row = hall_fact_row_new (label, value);
 
-  hall_copy_row_set_value (HALL_COPY_ROW (row), value, copied);
-  if (copied == NULL)
-    hall_copy_row_hide_button (HALL_COPY_ROW (row));
+  hall_fact_row_set_copy (HALL_FACT_ROW (row), copied);
   gtk_container_add (GTK_CONTAINER (self->facts_list), row);
 }
 

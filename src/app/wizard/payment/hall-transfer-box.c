@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hall-app-lang.h"
-#include "hall-copy-row.h"
+#include "hall-fact-row.h"
 #include "hall-document-slot.h"
 #include "hall-file-check.h"
 #include "hall-money.h"
@@ -44,7 +44,7 @@ hall_transfer_box_init (HallTransferBox *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* @copied: (nullable): without what only helps reading */
+/* @copied: (nullable): @value without what only helps reading, if there is any */
 static void
 add_row (HallTransferBox *self, const char *label, const char *value, const char *copied)
 {
@@ -52,8 +52,8 @@ add_row (HallTransferBox *self, const char *label, const char *value, const char
 
   if (value == NULL || *value == '\0')
     return;
-  row = hall_copy_row_new (label, value);
-  hall_copy_row_set_value (HALL_COPY_ROW (row), value, copied);
+  row = hall_fact_row_new (label, value);
+  hall_fact_row_set_copy (HALL_FACT_ROW (row), copied != NULL ? copied : value);
   gtk_container_add (GTK_CONTAINER (self->payee_list), row);
 }
 

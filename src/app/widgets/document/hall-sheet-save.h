@@ -8,7 +8,7 @@
 
 /**
  * hall_sheet_save_async:
- * @over: the page; the dialog goes with it
+ * @over: the page or window; the dialog goes with it
  * @file_name: what is proposed
  */
 void hall_sheet_save_async (GtkWidget *over,

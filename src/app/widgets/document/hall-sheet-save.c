@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "hall-ui.h"
+
 /* A file being saved. */
 typedef struct
 {
@@ -39,8 +41,7 @@ close_dialog (GTask *task)
   Saving *saving = g_task_get_task_data (task);
 
   g_signal_handler_disconnect (g_task_get_source_object (task), saving->over_gone);
-  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (saving->dialog));
-  g_clear_object (&saving->dialog);
+  hall_ui_retire_dialog (GTK_NATIVE_DIALOG (g_steal_pointer (&saving->dialog)));
 }
 
 static void
@@ -64,7 +65,7 @@ on_answered_cb (GtkNativeDialog *dialog, int response, GTask *task)
     return_cancelled (task);
   else
     g_file_replace_contents_bytes_async (file, saving->bytes, NULL, FALSE,
-                                         G_FILE_CREATE_REPLACE_DESTINATION,
+                                         G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
                                          g_task_get_cancellable (task), on_written_cb, task);
 }
 
