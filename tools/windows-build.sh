@@ -30,6 +30,8 @@ build "$PWD/build-win" -Dwerror=true --cross-file "$sysroot/cross-app.ini"
 # Wine's own processes outlive the program that started them and keep its standard output open, for
 # whose end a test is waited for. So they are started beforehand, with one that stays.
 export WINEPREFIX=${WINEPREFIX:-$sysroot/wine}
+echo "<fontconfig/>" >build-win/fonts.conf # none but our own are used
+export FONTCONFIG_FILE=$PWD/build-win/fonts.conf
 coproc "$sysroot/bin/wine-run" cmd >/dev/null 2>&1
 "$sysroot/bin/wine-run" build-win/src/cli/certhallctl.exe help >/dev/null 2>&1 </dev/null
 result=0
