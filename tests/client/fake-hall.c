@@ -4,6 +4,8 @@
 #include "fake-answer.h"
 #include "hall-catalog-load.h"
 
+#define FINALIZE_TRIES 3000 /* of 10 ms */
+
 /* An answer that is held back. */
 typedef struct
 {
@@ -433,4 +435,12 @@ fake_pass_ms (guint ms)
   while (!rung)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (alarm);
+}
+
+void
+fake_finalize (gpointer object)
+{
+  for (guint i = 0; i < FINALIZE_TRIES && G_OBJECT (object)->ref_count > 1; i++)
+    fake_pass_ms (10);
+  g_assert_finalize_object (object);
 }

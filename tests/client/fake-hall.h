@@ -100,4 +100,7 @@ void fake_wait_for (const gboolean *done);
 /* Runs the main context for a while. */
 void fake_pass_ms (guint ms);
 
+/* g_assert_finalize_object(), once the calls that were cancelled have let go of @object. */
+void fake_finalize (gpointer object);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FakeHall, fake_hall_free)

@@ -38,10 +38,8 @@ static void
 clear_desk (Flow *f, Desk *desk)
 {
   g_clear_object (&f->result);
-  fake_pass_ms (50);
-  g_assert_finalize_object (desk->uploads);
-  fake_pass_ms (50);
-  g_assert_finalize_object (desk->watch);
+  fake_finalize (desk->uploads);
+  fake_finalize (desk->watch);
   hall_catalog_unref (desk->catalog);
 }
 
