@@ -113,11 +113,26 @@ on_show_order_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   hall_window_show_order (open_window (user_data), g_variant_get_string (parameter, NULL));
 }
 
+static void
+on_new_application_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  hall_window_show_view (open_window (user_data), HALL_VIEW_NEW);
+}
+
+static void
+on_orders_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  hall_window_show_view (open_window (user_data), HALL_VIEW_ORDERS);
+}
+
+/* What the desktop file offers as actions bears the same names here. */
 static const GActionEntry actions[] = {
   { .name = "about", .activate = on_about_cb },
   { .name = "shortcuts", .activate = on_shortcuts_cb },
   { .name = "quit", .activate = on_quit_cb },
   { .name = "reviewer", .activate = on_reviewer_cb },
+  { .name = "new-application", .activate = on_new_application_cb },
+  { .name = "orders", .activate = on_orders_cb },
   { .name = "show-order", .activate = on_show_order_cb, .parameter_type = "s" },
 };
 

@@ -3,7 +3,7 @@
  * The program: one process for all windows, what it is started with, what all windows share.
  *
  * Actions: app.about, app.shortcuts, app.quit, app.reviewer, app.show-order::NUMBER (what a
- * notification leads to).
+ * notification leads to), app.new-application, app.orders (what the desktop offers).
  */
 #pragma once
 

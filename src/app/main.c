@@ -6,15 +6,15 @@
 #include <locale.h>
 
 #include "hall-app.h"
+#include "hall-data-dir.h"
 
-/* Translations that are not installed are found by $HALL_LOCALE_DIR. */
 static void
 set_language (void)
 {
-  const char *chosen = g_getenv ("HALL_LOCALE_DIR");
+  g_autofree char *dir = hall_data_dir_get_translations ();
 
   setlocale (LC_ALL, "");
-  bindtextdomain ("certhall", chosen != NULL ? chosen : HALL_LOCALEDIR);
+  bindtextdomain ("certhall", dir);
   bind_textdomain_codeset ("certhall", "UTF-8");
   textdomain ("certhall");
 }

@@ -49,3 +49,20 @@ hall_data_dir_find_program (const char *name)
 
   return path != NULL ? path : find_in (installed, file);
 }
+
+char *
+hall_data_dir_get_translations (void)
+{
+  const char *chosen = g_getenv ("HALL_LOCALE_DIR");
+  char *dir =
+      chosen != NULL ? g_strdup (chosen) : get_installed_dir (HALL_LOCALEDIR, "share/locale");
+
+#ifdef G_OS_WIN32
+  char *plain = g_win32_locale_filename_from_utf8 (dir);
+
+  g_free (dir);
+  return plain;
+#else
+  return dir;
+#endif
+}

@@ -27,3 +27,13 @@ char *hall_data_dir_find (const char *name);
  * Returns: (transfer full) (nullable)
  */
 char *hall_data_dir_find_program (const char *name);
+
+/**
+ * hall_data_dir_get_translations:
+ *
+ * $HALL_LOCALE_DIR, else where translations are installed; for bindtextdomain (), in the encoding
+ * that it wants.
+ *
+ * Returns: (transfer full) (type filename)
+ */
+char *hall_data_dir_get_translations (void);

@@ -8,6 +8,7 @@
 #include <handy.h>
 
 #include "hall-offline-bar.h"
+#include "hall-orders-view.h"
 
 static gboolean
 is_ready (gpointer data)
@@ -131,6 +132,41 @@ test_hold (Window *w, gconstpointer data)
   app_test_settle ();
 }
 
+/* What the desktop file offers beside the program's icon is asked for by the same names. */
+static void
+test_desktop_actions (Window *w, gconstpointer data)
+{
+  g_autofree char *file =
+      g_build_filename (g_getenv ("HALL_DATA_DIR"), HALL_APP_ID ".desktop.in", NULL);
+  g_autoptr (GKeyFile) desktop = g_key_file_new ();
+  g_auto (GStrv) names = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_key_file_load_from_file (desktop, file, G_KEY_FILE_NONE, &error);
+  g_assert_no_error (error);
+  names = g_key_file_get_string_list (desktop, "Desktop Entry", "Actions", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (names), >, 0);
+  for (gsize i = 0; names[i] != NULL; i++)
+    g_assert_true (g_action_group_has_action (G_ACTION_GROUP (w->app), names[i]));
+}
+
+static void
+test_show_orders (Window *w, gconstpointer data)
+{
+  GtkWidget *orders = app_test_find_type (w->window, HALL_TYPE_ORDERS_VIEW);
+
+  window_sign_in (w);
+  app_test_wait (is_ready, w->frame);
+  g_assert_false (gtk_widget_get_mapped (orders));
+  g_action_group_activate_action (G_ACTION_GROUP (w->app), "orders", NULL);
+  app_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (orders));
+  g_action_group_activate_action (G_ACTION_GROUP (w->app), "new-application", NULL);
+  app_test_settle ();
+  g_assert_false (gtk_widget_get_mapped (orders));
+}
+
 /* The header bar holds all names at the smallest size that is promised. */
 static void
 test_fits (Window *w, gconstpointer data)
@@ -156,6 +192,8 @@ main (int argc, char **argv)
     { "/frame/offline", test_offline },
     { "/frame/phone", test_phone },
     { "/frame/hold", test_hold },
+    { "/frame/desktop-actions", test_desktop_actions },
+    { "/frame/show-orders", test_show_orders },
     { "/frame/fits", test_fits },
   };
 

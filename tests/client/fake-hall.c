@@ -4,6 +4,7 @@
 #include "fake-answer.h"
 #include "hall-catalog-load.h"
 
+
 /* An answer that is held back. */
 typedef struct
 {

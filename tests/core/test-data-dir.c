@@ -37,11 +37,32 @@ test_chosen_folder (void)
   g_rmdir (folder);
 }
 
+static void
+test_translations (void)
+{
+  g_autofree char *before = g_strdup (g_getenv ("HALL_LOCALE_DIR"));
+  g_autofree char *installed = NULL;
+  g_autofree char *chosen = NULL;
+
+  g_unsetenv ("HALL_LOCALE_DIR");
+  installed = hall_data_dir_get_translations ();
+  g_assert_true (g_path_is_absolute (installed));
+  g_assert_true (g_str_has_suffix (installed, "locale"));
+  g_setenv ("HALL_LOCALE_DIR", "po", TRUE);
+  chosen = hall_data_dir_get_translations ();
+  g_assert_cmpstr (chosen, ==, "po");
+  if (before != NULL)
+    g_setenv ("HALL_LOCALE_DIR", before, TRUE);
+  else
+    g_unsetenv ("HALL_LOCALE_DIR");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/data-dir/shipped", test_shipped);
   g_test_add_func ("/data-dir/chosen-folder", test_chosen_folder);
+  g_test_add_func ("/data-dir/translations", test_translations);
   return g_test_run ();
 }

@@ -30,8 +30,11 @@ scan_maker_pdf (guint n_pages, double width_mm, double height_mm)
   cairo_surface_t *surface =
       cairo_pdf_surface_create_for_stream (append_cb, bytes, HALL_MM_TO_PT (width_mm),
                                            HALL_MM_TO_PT (height_mm));
-  cairo_t *cairo = cairo_create (surface);
+  cairo_t *cairo;
 
+  /* with plain tables: later versions pack them, and a broken one cannot be mended */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  cairo = cairo_create (surface);
   for (guint i = 0; i < n_pages; i++)
     {
       cairo_move_to (cairo, 10, 20);

@@ -22,6 +22,7 @@ RUN_PACKAGES=(
 TEST_PACKAGES=(
   "${RUN_PACKAGES[@]}"
   xvfb xauth python3-gi gir1.2-atspi-2.0     # the window, driven without a screen
+  gnome-keyring                              # where secrets are kept
   chromium chromium-driver                   # the phone and the cashier
   poppler-utils qpdf imagemagick             # what is in a PDF file or a picture
   python3-yaml                               # openapi.yaml
