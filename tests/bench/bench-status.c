@@ -137,6 +137,7 @@ main (int argc, char **argv)
   Bench bench = { 0 };
 
   g_test_init (&argc, &argv, NULL);
+  g_log_set_default_handler (g_log_default_handler, NULL); /* no line for each request */
   hall_log_start (FALSE); /* as certhalld: a test program would print every request */
   bench_hall_set_up (&bench.hall, N_ORDERS);
   bench_hall_start (&bench.hall);

@@ -25,6 +25,12 @@ has_one (gpointer data)
   return g_list_model_get_n_items (data) == 1;
 }
 
+static gboolean
+has_two (gpointer data)
+{
+  return g_list_model_get_n_items (data) == 2;
+}
+
 static void
 test_phone (Flow *f, gconstpointer data)
 {
@@ -51,8 +57,7 @@ test_phone (Flow *f, gconstpointer data)
   hall_session_disconnect (f->session);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (phone)), ==, 0);
   flow_connect (f);
-  fake_pass_ms (100);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (phone)), ==, 2);
+  flow_wait_until (has_two, phone);
   g_assert_finalize_object (phone);
 }
 
