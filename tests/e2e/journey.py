@@ -113,7 +113,7 @@ class Journey:
         handler.see_state("fin-auth-failed", 90)
         self.look("order-bank-failed")
         handler.prove_account(GOOD_ACCOUNT)
-        handler.see_state("accepted", 90)
+        handler.see(words.domain("event", "transfer-ok"), 90)
         self.look("order-accepted")
 
     def produce(self):

@@ -21,7 +21,7 @@ SUBSTATE (PAYMENT, REFUNDED,         "refunded",         "Refunded",            
 SUBSTATE (FIN_AUTH, NOT_REQUIRED,    "not-required",     "Not needed",                    "无需金融认证")
 SUBSTATE (FIN_AUTH, PENDING,         "pending",          "To be sent",                    "待打款")
 SUBSTATE (FIN_AUTH, SENT,            "sent",             "0.01 yuan sent",                "已打款 0.01 元")
-SUBSTATE (FIN_AUTH, SUCCEEDED,       "succeeded",        "Succeeded",                     "金融认证成功")
+SUBSTATE (FIN_AUTH, SUCCEEDED,       "succeeded",        "Bank proof succeeded",          "金融认证成功")
 SUBSTATE (FIN_AUTH, FAILED,          "failed",           "Failed",                        "金融认证未通过")
 SUBSTATE (INVOICE, NONE,             "none",             "No invoice",                    "不开票")
 SUBSTATE (INVOICE, REQUESTED,        "requested",        "Requested",                     "待开票")

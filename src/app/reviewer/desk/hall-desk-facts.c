@@ -47,6 +47,10 @@ format_fin_auth (const HallOrder *order, const HallCatalog *catalog)
   HallReason reason =
       order->bank_reason != NULL ? hall_reason_from_code (order->bank_reason) : HALL_N_REASONS;
 
+  /* Paid online the proof comes with the approval; only a transfer makes it needless. */
+  if (order->sub[HALL_SUBSTATE_FIN_AUTH] == HALL_FIN_AUTH_NOT_REQUIRED
+      && order->channel != HALL_PAY_TRANSFER)
+    return NULL;
   if (reason >= HALL_N_REASONS)
     return g_strdup (state);
   return g_strdup_printf ("%s\n%s", state, hall_reason_get_label (reason, hall_app_lang ()));
