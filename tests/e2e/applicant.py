@@ -75,6 +75,7 @@ class Applicant:
             for box in self.app.find_all(self.words.label(consent), "toggle", self.window, True):
                 if not screen.is_checked(box):
                     self.app.press(box)
+                    self.app.focus(box)            # scrolls there
         self.look("agreements")
         self.click("_Next")
         self.see_step("fill")
@@ -188,6 +189,7 @@ class Applicant:
     def front(self):
         """Brings the window to the front, as starting the program again does."""
         self.stage.run("certhall")
+        self.look.window = self.window
         time.sleep(0.5)
 
     def open_order(self):

@@ -31,6 +31,7 @@ class Pictures:
 
     def __init__(self, folder=None):
         self.folder, self.count = folder, 0
+        self.window = None                     # the one in front
 
     def __call__(self, name, browser=None):
         if self.folder is None:
@@ -41,7 +42,7 @@ class Pictures:
         if browser is not None:
             browser.screenshot(path)
         else:
-            screen.picture(path)
+            screen.picture(path, self.window)
 
 
 class Journey:
@@ -55,7 +56,7 @@ class Journey:
         papers = os.path.dirname(self.stage.path("papers", "x"))
         self.app = screen.App(["certhall"], "certhall", self.stage.env, self.log, papers)
         self.handler = Applicant(self.stage, self.app, self.phone, self.look)
-        self.handler.window = self.app.window()
+        self.handler.window = self.look.window = self.app.window()
         self.staff = reviewer.Reviewer(self.stage, self.app, self.look)
 
     def close(self):

@@ -18,10 +18,11 @@ class Reviewer:
     def open(self):
         """In the program that runs already: another window, another person."""
         self.stage.run("certhall", "--reviewer", "--local")
-        self.window = self.app.window(self.words("CertHall review"))
+        self.window = self.look.window = self.app.window(self.words("CertHall review"))
 
     def front(self):
         self.stage.run("certhall", "--reviewer")
+        self.look.window = self.window
         time.sleep(0.5)
 
     def click(self, text, role="button", timeout=20):

@@ -297,10 +297,14 @@ class App:
         return "\n".join(lines[:300])
 
 
-def picture(path):
-    """What the display shows, as a PNG file."""
+def picture(path, window=None):
+    """What the display shows, as a PNG file; of a window what it covers."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    subprocess.run(["import", "-window", "root", path], check=True)
+    crop = []
+    if window is not None:
+        box = Atspi.Component.get_extents(window.get_component_iface(), Atspi.CoordType.SCREEN)
+        crop = ["-crop", f"{box.width}x{box.height}+{box.x}+{box.y}", "+repage"]
+    subprocess.run(["import", "-window", "root", *crop, path], check=True)
 
 
 def wait_until(what, condition, timeout=20):
