@@ -99,10 +99,10 @@ test_states (void)
     const char *label;
     HallTone tone;
   } rows[] = {
-    { HALL_STATE_DRAFT, "draft", "草稿", HALL_TONE_TODO },
-    { HALL_STATE_AWAITING_DOCUMENTS, "awaiting-documents", "待上传资料", HALL_TONE_TODO },
-    { HALL_STATE_AWAITING_HANDLER_AUTH, "awaiting-handler-auth", "待经办人认证", HALL_TONE_TODO },
-    { HALL_STATE_AWAITING_PAYMENT, "awaiting-payment", "待支付", HALL_TONE_TODO },
+    { HALL_STATE_DRAFT, "draft", "草稿", HALL_TONE_YOURS },
+    { HALL_STATE_AWAITING_DOCUMENTS, "awaiting-documents", "待上传资料", HALL_TONE_YOURS },
+    { HALL_STATE_AWAITING_HANDLER_AUTH, "awaiting-handler-auth", "待经办人认证", HALL_TONE_YOURS },
+    { HALL_STATE_AWAITING_PAYMENT, "awaiting-payment", "待支付", HALL_TONE_YOURS },
     { HALL_STATE_PAYMENT_VERIFYING, "payment-verifying", "款项核实中", HALL_TONE_WAITING },
     { HALL_STATE_UNDER_REVIEW, "under-review", "审核中", HALL_TONE_WAITING },
     { HALL_STATE_REJECTED, "rejected", "未通过", HALL_TONE_STOPPED },

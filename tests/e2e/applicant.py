@@ -52,6 +52,11 @@ class Applicant:
     # -- registering ---------------------------------------------------------------------------
 
     def register(self, mobile):
+        self.see(self.word("Forgot the password?"))
+        self.look("sign-in")
+        self.click("Forgot the password?")
+        self.look("new-password")
+        self.click("Back to signing in")
         self.click("Register a new account")
         self.look("register")
         self.app.type(self.word("Mobile number"), mobile, self.window)
@@ -164,6 +169,9 @@ class Applicant:
     def pay_online(self, channel, app):
         """channel: "wechat" or "alipay"; app: what its code is scanned with."""
         self.look("payment")
+        self.app.check(self.words.domain("channel", "transfer"), within=self.window)
+        self.see(self.word("Payee"))
+        self.look("payment-transfer")
         self.app.check(self.words.domain("channel", channel), within=self.window)
         self.see(self.words(f"Scan with {app}"))
         self.look("payment-code")

@@ -133,6 +133,8 @@ class Journey:
     def look_around(self):
         """Pages that are on nobody's way."""
         handler = self.handler
+        handler.click("All orders")
+        self.look("orders")
         handler.click("Practice phone", "toggle")
         self.look("phone-drawer")
         handler.click("Practice phone", "toggle")

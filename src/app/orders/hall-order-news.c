@@ -20,7 +20,7 @@ waits_for_handler (HallState state)
 {
   HallTone tone = hall_state_get_tone (state);
 
-  return tone == HALL_TONE_TODO || tone == HALL_TONE_STOPPED;
+  return tone == HALL_TONE_YOURS || tone == HALL_TONE_STOPPED;
 }
 
 /* Who sits in front of the window and had their turn has just done it, here or on the phone. */

@@ -4,13 +4,13 @@
  *        "what comes next, for the handler", "下一步，写给经办人")
  */
 /* clang-format off */
-STATE (DRAFT,                 "draft",                 TODO,    "Draft",                    "草稿",
+STATE (DRAFT,                 "draft",                 YOURS,   "Draft",                    "草稿",
        "Fill in the form and confirm it.", "填写申请信息并确认。")
-STATE (AWAITING_DOCUMENTS,    "awaiting-documents",    TODO,    "Documents to upload",      "待上传资料",
+STATE (AWAITING_DOCUMENTS,    "awaiting-documents",    YOURS,   "Documents to upload",      "待上传资料",
        "Print the form, have it signed and stamped, scan it and upload it.", "打印申请表，签字盖章后扫描上传。")
-STATE (AWAITING_HANDLER_AUTH, "awaiting-handler-auth", TODO,    "Handler to be verified",   "待经办人认证",
+STATE (AWAITING_HANDLER_AUTH, "awaiting-handler-auth", YOURS,   "Handler to be verified",   "待经办人认证",
        "Scan the code with your phone and verify yourself.", "用手机扫码完成经办人认证。")
-STATE (AWAITING_PAYMENT,      "awaiting-payment",      TODO,    "To be paid",               "待支付",
+STATE (AWAITING_PAYMENT,      "awaiting-payment",      YOURS,   "To be paid",               "待支付",
        "Pay online or by transfer from the organisation's account.", "在线支付，或用单位对公账户转账。")
 STATE (PAYMENT_VERIFYING,     "payment-verifying",     WAITING, "Payment being verified",   "款项核实中",
        "The hall checks your transfer and your documents. Nothing to do for you.", "营业厅正在核实款项并审核资料，请等待。")

@@ -59,7 +59,7 @@ typedef enum
 /* What a state means for the applicant; the colour and icon of its label follow. */
 typedef enum
 {
-  HALL_TONE_TODO,    /* the handler's turn */
+  HALL_TONE_YOURS,   /* the handler's turn */
   HALL_TONE_WAITING, /* somebody else's turn */
   HALL_TONE_DONE,
   HALL_TONE_STOPPED, /* the handler must mend something */

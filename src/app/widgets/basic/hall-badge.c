@@ -15,7 +15,7 @@ typedef struct
 } Row;
 
 static const Row tones[HALL_N_TONES] = {
-  [HALL_TONE_TODO] = { { "document-edit-symbolic", "hall-todo" }, N_ ("To do by you") },
+  [HALL_TONE_YOURS] = { { "document-edit-symbolic", "hall-yours" }, N_ ("To do by you") },
   [HALL_TONE_WAITING] = { { "content-loading-symbolic", "hall-waiting" }, N_ ("Waiting") },
   [HALL_TONE_DONE] = { { "object-select-symbolic", "hall-done" }, N_ ("Done") },
   [HALL_TONE_STOPPED] = { { "dialog-error-symbolic", "hall-stopped" }, N_ ("Stopped") },

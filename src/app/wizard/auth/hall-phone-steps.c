@@ -36,7 +36,7 @@ add_line (HallPhoneSteps *self, const char *text, gboolean done)
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), done ? look->icon : "radio-symbolic",
                                 GTK_ICON_SIZE_MENU);
   hall_ui_set_accessible_name (icon,
-                               hall_badge_get_tone_word (done ? HALL_TONE_DONE : HALL_TONE_TODO));
+                               hall_badge_get_tone_word (done ? HALL_TONE_DONE : HALL_TONE_YOURS));
   gtk_label_set_line_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_line_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
