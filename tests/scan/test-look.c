@@ -111,12 +111,12 @@ has_scripts (void)
   return g_file_test ("/bin/sh", G_FILE_TEST_IS_EXECUTABLE);
 }
 
-/* A folder with a certhall-look of our own making. */
+/* A folder with a certhall-render of our own making. */
 static char *
 make_helper (const char *script)
 {
   char *dir = g_dir_make_tmp ("hall-helper-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (dir, "certhall-look", NULL);
+  g_autofree char *path = g_build_filename (dir, "certhall-render", NULL);
   g_autofree char *text = g_strdup_printf ("#!/bin/sh\n%s\n", script);
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
@@ -128,7 +128,7 @@ make_helper (const char *script)
 static void
 remove_helper (const char *dir, const char *before)
 {
-  g_autofree char *path = g_build_filename (dir, "certhall-look", NULL);
+  g_autofree char *path = g_build_filename (dir, "certhall-render", NULL);
 
   g_remove (path);
   g_rmdir (dir);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The pages of a document drawn by another process, the helper certhall-pages: a hostile file
+ * The pages of a document drawn by another process, the helper certhall-render: a hostile file
  * costs that process, and no text is drawn beside the window's own (see hall-pdf.h).
  *
  * Blocks: it belongs to a worker thread.

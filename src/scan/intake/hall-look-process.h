@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A look taken by another process, the helper certhall-look: whatever a hostile file does
+ * A look taken by another process, the helper certhall-render: whatever a hostile file does
  * to a decoder costs that process, which has little time and memory, and no rights to lose.
  */
 #pragma once

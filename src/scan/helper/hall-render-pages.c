@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The helper that draws the pages of a document for a window. It limits itself before it reads
- * the first byte. Lines of text lead, bytes follow; hall-page-process.c has the other end.
+ * pages: draws the pages of a document for a window. Lines of text lead, bytes follow;
+ * hall-page-process.c has the other end.
  *
- *   LENGTH, file             asked once; answered: "pages N", then N lines "WIDTH HEIGHT"
+ *   LENGTH, file             the one part; answered: "pages N", then N lines "WIDTH HEIGHT"
  *                            in points
  *   PAGE TURNS SCALE         asked as often as wanted; answered: "picture WIDTH HEIGHT", then
  *                            4 bytes for each pixel
@@ -15,10 +15,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hall-decoder-limits.h"
 #include "hall-page-drawer.h"
+#include "hall-render-jobs.h"
+#include "hall-render-parts.h"
 
-#define MAX_CPU_S  120
 #define MAX_LINE   128
 #define THOUSANDTH 1000.0
 
@@ -28,24 +28,6 @@ answer_failure (const GError *error)
   g_autofree char *why = g_strdelimit (g_strdup (error->message), "\r\n", ' ');
 
   printf ("failed %.200s\n", why);
-}
-
-/* NULL at the end of the input, and where it makes no sense. */
-static GBytes *
-read_file (void)
-{
-  char line[MAX_LINE];
-  guint64 length;
-  g_autofree guint8 *data = NULL;
-
-  if (fgets (line, sizeof line, stdin) == NULL
-      || !g_ascii_string_to_unsigned (g_strchomp (line), 10, 1, HALL_DECODER_MAX_BYTES, &length,
-                                      NULL))
-    return NULL;
-  data = g_malloc (length);
-  if (fread (data, 1, length, stdin) != length)
-    return NULL;
-  return g_bytes_new_take (g_steal_pointer (&data), length);
 }
 
 static void
@@ -107,14 +89,15 @@ serve (HallPageDrawer *drawer)
 }
 
 int
-main (void)
+hall_render_pages (int argc, char **argv)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (HallPageDrawer) drawer = NULL;
   g_autoptr (GError) error = NULL;
 
-  hall_decoder_limit_self (MAX_CPU_S);
-  bytes = read_file ();
+  (void) argc;
+  (void) argv;
+  bytes = hall_render_read_part ();
   if (bytes == NULL)
     return 2;
   drawer = hall_page_drawer_open (bytes, &error);

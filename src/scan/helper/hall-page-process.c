@@ -6,7 +6,6 @@
 #include "hall-decoder.h"
 #include "hall-error.h"
 
-#define PROGRAM    "certhall-pages"
 #define MAX_LINE   256
 #define THOUSANDTH 1000.0
 
@@ -173,7 +172,7 @@ hear_sizes (HallPageProcess *self, GError **error)
 GArray *
 hall_page_process_measure (HallPageProcess *self, GError **error)
 {
-  static const char *const no_arguments[] = { NULL };
+  static const char *const arguments[] = { NULL };
   g_autofree char *length =
       g_strdup_printf ("%" G_GSIZE_FORMAT "\n", g_bytes_get_size (self->bytes));
   GSubprocess *child;
@@ -181,7 +180,7 @@ hall_page_process_measure (HallPageProcess *self, GError **error)
   const void *data = g_bytes_get_data (self->bytes, &size);
 
   stop (self);
-  child = hall_decoder_start (PROGRAM, no_arguments, error);
+  child = hall_decoder_start (arguments, error);
   if (child == NULL)
     return NULL;
   g_mutex_lock (&self->lock);

@@ -4,6 +4,8 @@
 #include "hall-data-dir.h"
 #include "hall-error.h"
 
+#define PROGRAM "certhall-render"
+
 /* All that a helper gets to know of our surroundings; secrets are often kept there. */
 static const char *const passed_on[] = {
   "PATH",
@@ -39,9 +41,9 @@ ignore_broken_pipes (void)
 }
 
 GSubprocess *
-hall_decoder_start (const char *program, const char *const *arguments, GError **error)
+hall_decoder_start (const char *const *arguments, GError **error)
 {
-  g_autofree char *path = hall_data_dir_find_program (program);
+  g_autofree char *path = hall_data_dir_find_program (PROGRAM);
   g_autoptr (GSubprocessLauncher) launcher =
       g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
                                  | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
@@ -56,14 +58,14 @@ hall_decoder_start (const char *program, const char *const *arguments, GError **
     if (g_getenv (passed_on[i]) != NULL)
       environment = g_environ_setenv (environment, passed_on[i], g_getenv (passed_on[i]), TRUE);
   g_subprocess_launcher_set_environ (launcher, environment);
-  g_strv_builder_add (line, path != NULL ? path : program);
+  g_strv_builder_add (line, path != NULL ? path : PROGRAM);
   for (; *arguments != NULL; arguments++)
     g_strv_builder_add (line, *arguments);
   argv = g_strv_builder_end (line);
   if (path != NULL)
     child = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv, &inner);
   if (child == NULL)
-    g_set_error (error, HALL_ERROR, HALL_ERROR_UNAVAILABLE, "%s cannot be started: %s", program,
+    g_set_error (error, HALL_ERROR, HALL_ERROR_UNAVAILABLE, PROGRAM " cannot be started: %s",
                  inner != NULL ? inner->message : "it is not installed");
   return child;
 }

@@ -28,7 +28,7 @@ typedef struct
  * @requirement: (nullable): of the slot it is for; NULL: the file on its own, whose code is
  *   read but need not be there
  * @expected: (nullable): what to compare the code with
- * @error: %G_IO_ERROR_CANCELLED, or %HALL_ERROR_UNAVAILABLE if the helper certhall-look
+ * @error: %G_IO_ERROR_CANCELLED, or %HALL_ERROR_UNAVAILABLE if the helper certhall-render
  *   cannot be started; whatever is wrong with the file is in the report instead
  *
  * Everything that can be found is found at once, but a file that is already refused is not

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The helper that opens strangers' files for the application, the service and certhallctl: a
+ * hostile file costs this process. It limits itself before it reads the first byte.
+ *
+ * Usage: certhall-render JOB [ARGUMENT…]
+ */
+#include <glib.h>
+#include <stdio.h>
+
+#include "hall-decoder-limits.h"
+#include "hall-render-jobs.h"
+
+static const struct
+{
+  const char *name;
+  guint max_cpu_s;
+  int (*run) (int argc, char **argv);
+} jobs[] = {
+  { "look", 30, hall_render_look },
+  { "pages", 120, hall_render_pages },
+};
+
+int
+main (int argc, char **argv)
+{
+  for (gsize i = 0; argc > 1 && i < G_N_ELEMENTS (jobs); i++)
+    if (g_str_equal (argv[1], jobs[i].name))
+      {
+        hall_decoder_limit_self (jobs[i].max_cpu_s);
+        return jobs[i].run (argc - 1, argv + 1);
+      }
+  fputs ("usage: certhall-render JOB [ARGUMENT…]\n", stderr);
+  return 2;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hall-render-ask.h"
+
+#include <string.h>
+
+#include "hall-decoder.h"
+#include "hall-error.h"
+
+/* Ends the helper when its time is up. Shared by two threads under its lock. */
+typedef struct
+{
+  GMutex lock;
+  GCond changed;
+  GSubprocess *child;
+  gint64 until; /* monotonic µs */
+  gboolean done;
+} Watch;
+
+static gpointer
+watch_main (gpointer data)
+{
+  Watch *watch = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&watch->lock);
+
+  while (!watch->done)
+    if (!g_cond_wait_until (&watch->changed, &watch->lock, watch->until))
+      {
+        g_subprocess_force_exit (watch->child);
+        return NULL;
+      }
+  return NULL;
+}
+
+static void
+on_cancelled_cb (GCancellable *cancellable, gpointer child)
+{
+  (void) cancellable;
+  g_subprocess_force_exit (child);
+}
+
+static void
+give_parts (GOutputStream *in, GPtrArray *parts)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      gsize size = 0;
+      const guint8 *data = g_bytes_get_data (g_ptr_array_index (parts, i), &size);
+      g_autofree char *head = g_strdup_printf ("%" G_GSIZE_FORMAT "\n", size);
+
+      /* What goes wrong here shows in the answer: a helper that has gone says nothing. */
+      g_output_stream_write_all (in, head, strlen (head), NULL, NULL, NULL);
+      g_output_stream_write_all (in, data, size, NULL, NULL, NULL);
+    }
+  g_output_stream_close (in, NULL, NULL);
+}
+
+/* (nullable): NULL if the helper was ended or talks too much */
+static GBytes *
+take_answer (GInputStream *out, gsize max_answer)
+{
+  g_autoptr (GByteArray) answer = g_byte_array_new ();
+  guint8 buffer[16 * 1024];
+  gssize n;
+
+  while ((n = g_input_stream_read (out, buffer, sizeof buffer, NULL, NULL)) > 0)
+    {
+      g_byte_array_append (answer, buffer, (guint) n);
+      if (answer->len > max_answer)
+        return NULL;
+    }
+  return answer->len > 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&answer)) : NULL;
+}
+
+static GBytes *
+talk (GSubprocess *child, const HallRenderQuestion *question)
+{
+  give_parts (g_subprocess_get_stdin_pipe (child), question->parts);
+  return take_answer (g_subprocess_get_stdout_pipe (child), question->max_answer);
+}
+
+static GBytes *
+talk_in_time (GSubprocess *child, const HallRenderQuestion *question)
+{
+  Watch watch = { .child = child,
+                  .until =
+                      g_get_monotonic_time () + (gint64) question->max_seconds * G_USEC_PER_SEC };
+  GThread *thread;
+  GBytes *answer;
+
+  g_mutex_init (&watch.lock);
+  g_cond_init (&watch.changed);
+  thread = g_thread_new ("render-watch", watch_main, &watch);
+  answer = talk (child, question);
+  g_mutex_lock (&watch.lock);
+  watch.done = TRUE;
+  g_cond_signal (&watch.changed);
+  g_mutex_unlock (&watch.lock);
+  g_thread_join (thread);
+  g_cond_clear (&watch.changed);
+  g_mutex_clear (&watch.lock);
+  return answer;
+}
+
+GBytes *
+hall_render_ask (const HallRenderQuestion *question, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (GBytes) answer = NULL;
+  gulong handler = 0;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  child = hall_decoder_start (question->arguments, error);
+  if (child == NULL)
+    return NULL;
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled_cb), child, NULL);
+  answer = talk_in_time (child, question);
+  g_cancellable_disconnect (cancellable, handler);
+  g_subprocess_force_exit (child);
+  g_subprocess_wait (child, NULL, NULL);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (answer == NULL)
+    g_set_error_literal (error, HALL_ERROR, HALL_ERROR_INVALID, "the file was too much to open");
+  return g_steal_pointer (&answer);
+}
