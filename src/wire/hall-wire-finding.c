@@ -70,6 +70,47 @@ add_args (JsonBuilder *builder, const HallIssue *issue)
   json_builder_end_array (builder);
 }
 
+/* Whole ten-thousandths: finer than any pixel that is pointed at, and the same everywhere. */
+#define PLACE_UNIT 10000
+
+static void
+add_part (JsonBuilder *builder, const char *member, double part)
+{
+  hall_wire_add_int (builder, member, (gint64) (CLAMP (part, 0, 1) * PLACE_UNIT + 0.5));
+}
+
+static void
+add_place (JsonBuilder *builder, const HallPlace *place)
+{
+  json_builder_set_member_name (builder, "place");
+  json_builder_begin_object (builder);
+  hall_wire_add_int (builder, "page", place->page);
+  add_part (builder, "x", place->x);
+  add_part (builder, "y", place->y);
+  add_part (builder, "width", place->width);
+  add_part (builder, "height", place->height);
+  json_builder_end_object (builder);
+}
+
+static double
+read_part (HallJson *json, const char *member)
+{
+  return (double) hall_json_int (json, member, 0, PLACE_UNIT) / PLACE_UNIT;
+}
+
+static void
+read_place (HallJson *json, HallPlace *place)
+{
+  if (!hall_json_has (json, "place") || !hall_json_enter (json, "place"))
+    return;
+  place->page = (guint) hall_json_int (json, "page", 1, G_MAXUINT);
+  place->x = read_part (json, "x");
+  place->y = read_part (json, "y");
+  place->width = read_part (json, "width");
+  place->height = read_part (json, "height");
+  hall_json_leave (json);
+}
+
 void
 hall_wire_add_findings (JsonBuilder *builder, GPtrArray *findings, HallLang lang)
 {
@@ -87,6 +128,8 @@ hall_wire_add_findings (JsonBuilder *builder, GPtrArray *findings, HallLang lang
       add_args (builder, &finding->issue);
       if (finding->confirmed)
         hall_wire_add_bool (builder, "confirmed", TRUE);
+      if (finding->place.page > 0)
+        add_place (builder, &finding->place);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -120,6 +163,7 @@ read_finding (HallJson *json)
   finding = hall_finding_new (where != NULL ? where : "", &issue);
   finding->severity = hall_verdict_from_name (hall_json_string (json, "severity"));
   finding->confirmed = hall_json_optional_bool (json, "confirmed", FALSE);
+  read_place (json, &finding->place);
   return finding;
 }
 

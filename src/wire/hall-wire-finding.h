@@ -7,7 +7,7 @@
 #include "hall-application.h"
 #include "hall-json.h"
 
-/* Adds a list of {"field", "code", "severity", "detail", "args", "confirmed"}. */
+/* Adds a list of {"field", "code", "severity", "detail", "args", "confirmed", "place"}. */
 void hall_wire_add_findings (JsonBuilder *builder, GPtrArray *findings, HallLang lang);
 
 /* Reads such a list; a code of a newer hall keeps its words as HALL_ISSUE_MESSAGE. A missing member

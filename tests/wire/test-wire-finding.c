@@ -56,6 +56,8 @@ test_every_code (void)
         hall_issue_set_label (&issue, code, &label, code % 3 == 1 ? "3" : NULL);
       finding = hall_finding_new ("a.b", &issue);
       finding->confirmed = code % 2 == 0;
+      if (code % 4 == 0)
+        finding->place = (HallPlace){ code, 0.25, 0.5, 0.0625, 1 };
       g_ptr_array_add (findings, finding);
     }
   text = write_findings (findings, HALL_LANG_ZH_CN);
@@ -70,6 +72,7 @@ test_every_code (void)
       g_assert_cmpint (received->issue.code, ==, sent->issue.code);
       g_assert_cmpint (received->severity, ==, sent->severity);
       g_assert_cmpint (received->confirmed, ==, sent->confirmed);
+      g_assert_cmpmem (&received->place, sizeof received->place, &sent->place, sizeof sent->place);
       for (guint arg = 0; arg < HALL_ISSUE_MAX_ARGS; arg++)
         g_assert_cmpstr (received->issue.args[arg], ==, sent->issue.args[arg]);
     }

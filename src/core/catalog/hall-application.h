@@ -7,6 +7,7 @@
 #pragma once
 
 #include "hall-catalog.h"
+#include "hall-place.h"
 
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   HallVerdict severity;
   HallIssue issue;
   gboolean confirmed; /* a warning the handler has answered for */
+  HallPlace place;    /* of a document: where on it; else page 0 */
 } HallFinding;
 
 HallApplication *hall_application_new (const char *project, const char *certificate_type);

@@ -106,4 +106,38 @@ ISSUE (CODE_OLDER_REVISION, WRONG,    "form-code-older-revision", "This is print
 ISSUE (CODE_OTHER_CONTENT,  WRONG,    "form-code-other-content", "The page was printed from other data than this order holds; please print it again.", "这一页的内容与业务单不一致，请重新打印。")
 ISSUE (CODE_WANTS_FORM,     WRONG,    "form-code-wants-form", "This is the seal capture sheet; the application form belongs here.", "这是电子签章采集表，此处应上传申请表。")
 ISSUE (CODE_WANTS_SEAL,     WRONG,    "form-code-wants-seal-sheet", "This is the application form; the seal capture sheet belongs here.", "这是申请表，此处应上传电子签章采集表。")
+
+/* the picture of a page */
+ISSUE (SCAN_BLANK,          DOUBTFUL, "scan-blank",          "Page %1 is almost empty. Was the right side scanned?", "第 %1 页几乎是空白，请确认没有扫描反面。")
+ISSUE (SCAN_BLURRED,        DOUBTFUL, "scan-blurred",        "Page %1 is blurred: small print cannot be read. Hold the phone still, or use a scanner.", "第 %1 页模糊，小字无法辨认。请拿稳手机重拍，或使用扫描仪。")
+ISSUE (SCAN_COARSE,         DOUBTFUL, "scan-coarse",         "Page %1 has only %2 dpi; 150 dpi are needed to read it. Scan it at 300 dpi.", "第 %1 页只有 %2 dpi，至少需要 150 dpi 才能看清，请按 300 dpi 扫描。")
+ISSUE (SCAN_DARK,           DOUBTFUL, "scan-dark",           "Page %1 is too dark. Take it in good light, or brighten it.", "第 %1 页太暗，请在光线充足处重拍或调亮。")
+ISSUE (SCAN_GLARE,          DOUBTFUL, "scan-glare",          "Light is reflected on page %1 and hides the print there. Turn the page away from the lamp.", "第 %1 页有反光，遮住了文字，请避开灯光重拍。")
+ISSUE (SCAN_CUT,            DOUBTFUL, "scan-cut",            "An edge of page %1 is cut off. Take the whole page with a little room around it.", "第 %1 页的边缘被截掉了，请拍全整页，四周留一点空白。")
+ISSUE (SCAN_SCREENSHOT,     DOUBTFUL, "scan-screenshot",     "Page %1 looks like a picture of the screen, not like paper. Print it, sign it, stamp it and scan the paper.", "第 %1 页像是屏幕截图，不是纸质扫描件。请打印、签字盖章后扫描纸质原件。")
+
+/* seals, signatures and what was printed */
+ISSUE (SEAL_MISSING,        DOUBTFUL, "seal-missing",        "No red seal was found. Stamp the page with the official seal and scan it in colour.", "没有找到红色印章，请加盖单位公章（红色鲜章）后彩色扫描。")
+ISSUE (SEAL_PARTIAL,        DOUBTFUL, "seal-partial",        "The seal is only partly on the page. Stamp it whole and scan the whole page.", "印章不完整，只有一部分在页面上。请盖全印章并扫描整页。")
+ISSUE (SEAL_PALE,           DOUBTFUL, "seal-pale",           "The seal is too pale to be read. Stamp again with fresh ink.", "印章颜色太浅，无法辨认，请蘸足印油重新盖章。")
+ISSUE (SEAL_BLACK,          DOUBTFUL, "seal-black",          "The seal is black: is this a photocopy? The seal must be a red, fresh one, scanned in colour.", "印章是黑色的，可能是复印件。请提供红色鲜章的原件，并彩色扫描。")
+ISSUE (SEAL_SIZE,           DOUBTFUL, "seal-size",           "The seal measures %1 mm; official seals measure 35 to 47 mm. Was the page scaled?", "印章直径约 %1 毫米，单位公章一般为 35 至 47 毫米。请确认没有缩放。")
+ISSUE (SEAL_NOT_ROUND,      DOUBTFUL, "seal-not-round",      "The seal is not round. Scan the page flat instead of photographing it at a slant.", "印章不圆，请将纸张放平扫描，不要斜着拍照。")
+ISSUE (SEAL_MISPLACED,      DOUBTFUL, "seal-misplaced",      "The seal stands outside its circle and may cover print.", "印章没有盖在指定的圆圈内，可能遮住文字。")
+ISSUE (SEAL_SHEET_EMPTY,    DOUBTFUL, "seal-sheet-empty",    "No frame of the sheet holds an impression. Stamp in the frames and scan in colour.", "采集框内没有印模，请在框内盖章（签名）后彩色扫描。")
+ISSUE (SEAL_FRAME_EMPTY,    HINT,     "seal-frame-empty",    "Frame %1 is empty; more impressions give a better choice.", "第 %1 个采集框是空的，多盖几枚便于选用最清晰的一枚。")
+ISSUE (SEAL_OVER_FRAME,     DOUBTFUL, "seal-over-frame",     "The impression in frame %1 touches or crosses the frame.", "第 %1 个框内的印模压线或超出采集框，请盖在框内正中。")
+ISSUE (SEAL_DOUBLED,        DOUBTFUL, "seal-doubled",        "The impression in frame %1 is doubled. Stamp once, without moving.", "第 %1 个框内的印模有重影，请一次盖成，不要移动。")
+ISSUE (SEAL_BLURRED,        DOUBTFUL, "seal-blurred",        "The impression in frame %1 is blurred or smudged.", "第 %1 个框内的印模模糊，请重新盖章并清晰扫描。")
+ISSUE (SEAL_COARSE,         DOUBTFUL, "seal-coarse",         "The seal sheet has only %1 dpi; the electronic seal needs 300. Scan it again at 300 to 600 dpi.", "采集表只有 %1 dpi，制作电子签章至少需要 300 dpi，请按 300 至 600 dpi 重新扫描。")
+ISSUE (SEAL_NO_GOOD,        DOUBTFUL, "seal-no-good",        "None of the impressions is good enough for the electronic seal.", "没有一枚印模可用于制作电子签章，请重新盖章采集。")
+ISSUE (SIGNATURE_MISSING,   DOUBTFUL, "signature-missing",   "No handwritten signature was found on page %1. Sign by hand, then scan again.", "第 %1 页没有找到手写签名，请签名后重新扫描。")
+ISSUE (SHEET_ALTERED,       DOUBTFUL, "sheet-altered",       "“%2” on the page is not as it was printed. Do not correct by hand: change it here and print again.", "页面上的“%1”与打印内容不一致。请不要手工涂改，应在系统中修改后重新打印。")
+ISSUE (SHEET_OTHER_PAGE,    DOUBTFUL, "sheet-other-page",    "Page %1 is not the page that was printed.", "第 %1 页不是打印出来的那一页，请检查是否放错。")
+ISSUE (SHEET_PAGES_MISSING, DOUBTFUL, "sheet-pages-missing", "The printed sheet has %1 pages; %2 of them were found.", "申请表共 %1 页，只找到 %2 页，请扫描全部页面。")
+
+/* what was read from the business licence */
+ISSUE (LICENCE_DIFFERS,     DOUBTFUL, "licence-differs",     "By the business licence, “%2” is “%3”. Please compare.", "营业执照上的“%1”是“%3”，与填写的不一致，请核对。")
+ISSUE (LICENCE_EXPIRED,     DOUBTFUL, "licence-expired",     "The business licence seems to have ended on %1.", "营业执照似乎已于 %1 到期，请提供有效证照。")
+ISSUE (LICENCE_UNREAD,      HINT,     "licence-unread",      "The business licence could not be read by the machine; a person will.", "程序未能识别营业执照，将由人工核对。")
 /* clang-format on */

@@ -151,8 +151,10 @@ take_over (Intake *self, const HallLook *look)
   for (guint i = 0; i < look->findings->len; i++)
     {
       const HallFinding *finding = g_ptr_array_index (look->findings, i);
+      HallFinding *taken = hall_finding_new (report->slot, &finding->issue);
 
-      g_ptr_array_add (report->findings, hall_finding_new (report->slot, &finding->issue));
+      taken->place = finding->place;
+      g_ptr_array_add (report->findings, taken);
     }
   if (look->looked)
     judge_codes (self, look);
