@@ -10,5 +10,6 @@ TAB (FIN_AUTH_FAILED, "fin-auth-failed", "Bank proof failed",   "金融认证未
 TAB (PRODUCTION,      "production",      "To produce",          "待制证")
 TAB (SHIPPING,        "shipping",        "To ship",             "待寄出")
 TAB (REFUND,          "refund",          "To refund",           "待退款")
+TAB (MINE,            "mine",            "Mine",                "我的")
 TAB (ALL,             "all",             "All",                 "全部")
 /* clang-format on */

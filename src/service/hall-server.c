@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "hall-account-store.h"
+#include "hall-carry-over.h"
 #include "hall-catalog-load.h"
 #include "hall-data-dir.h"
 #include "hall-error.h"
@@ -181,12 +182,22 @@ add_practice_staff (HallDb *db, GError **error)
 }
 
 static gboolean
+carry_over (HallServer *self, HallDb *db, GError **error)
+{
+  g_auto (HallContext) context = { 0 };
+
+  hall_context_init (&context, self->setup, db);
+  context.now_s = g_get_real_time () / G_USEC_PER_SEC;
+  return hall_carry_over (&context, error);
+}
+
+static gboolean
 open_databases (HallServer *self, const HallConfig *config, GError **error)
 {
   g_autoptr (HallDb) db = open_migrated (self->setup->db_path, "schema", error);
   g_autoptr (HallDb) sandbox = NULL;
 
-  if (db == NULL)
+  if (db == NULL || !carry_over (self, db, error))
     return FALSE;
   if (config->practice)
     {

@@ -37,6 +37,12 @@ add_summary_members (JsonBuilder *builder, const HallOrder *order)
   hall_wire_add_time (builder, "deadline_at", order->deadline_s);
   hall_wire_add_bool (builder, "practice", order->practice);
   add_actions (builder, order->actions);
+  hall_wire_add_text (builder, "cursor", order->cursor);
+  if (order->resubmitted)
+    hall_wire_add_bool (builder, "resubmitted", TRUE);
+  hall_wire_add_text (builder, "wanted_by", order->wanted_by);
+  hall_wire_add_text (builder, "claimed_by", order->claimed_by);
+  hall_wire_add_time (builder, "claim_expires_at", order->claim_expires_s);
 }
 
 void
@@ -246,6 +252,11 @@ read_summary_members (HallJson *json, HallOrder *order)
   order->deadline_s = hall_wire_read_time (json, "deadline_at");
   order->practice = hall_json_optional_bool (json, "practice", FALSE);
   order->actions = read_actions (json);
+  order->cursor = g_strdup (hall_json_optional_string (json, "cursor"));
+  order->resubmitted = hall_json_optional_bool (json, "resubmitted", FALSE);
+  order->wanted_by = g_strdup (hall_json_optional_string (json, "wanted_by"));
+  order->claimed_by = g_strdup (hall_json_optional_string (json, "claimed_by"));
+  order->claim_expires_s = hall_wire_read_time (json, "claim_expires_at");
 }
 
 /* Runs @read on each element of the list @member, if it is there. */

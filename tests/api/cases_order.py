@@ -2,6 +2,8 @@
 #
 # Cases of the orders: begin, list, fill in, print, hand in, move.
 
+from urllib.parse import quote
+
 from cases import case
 from people import PROJECT
 import pictures
@@ -219,6 +221,18 @@ def queue(s):
         assert order.number in s.world.queue(tab)
     answer = s.hall.call('GET', '/v1/queue?tab=review', token=s.world.staff('shenhe'))
     assert answer.json['counts']['review'] >= 1
+    fields = order.view['application']['fields']
+    for text in (order.number, fields['organisation.name'][2:6], fields['handler.mobile'],
+                 fields['organisation.uscc']):
+        found = s.hall.expect(200, 'GET', '/v1/queue?limit=100&search=' + quote(text),
+                              token=s.world.staff('shenhe')).json['orders']
+        assert order.number in [row['number'] for row in found], text
+    rows = s.hall.expect(200, 'GET', '/v1/queue?tab=all&limit=2', token=s.world.staff('shenhe')).json
+    if len(rows['orders']) == 2:
+        first, second = rows['orders']
+        back = s.hall.expect(200, 'GET', '/v1/queue?tab=all&limit=1&direction=backward&cursor='
+                             + second['cursor'], token=s.world.staff('shenhe')).json['orders']
+        assert [row['number'] for row in back] == [first['number']]
     return answer
 
 
@@ -232,5 +246,6 @@ def queue_known(s):
 @case('GET /v1/queue', 422)
 def queue_without_tab(s):
     token = s.world.staff('shenhe')
-    s.hall.expect(422, 'GET', '/v1/queue?cursor=nonsense', token=token)
+    for query in ('cursor=nonsense', 'search=%E6%B7%B1', 'direction=up'):
+        s.hall.expect(422, 'GET', '/v1/queue?' + query, token=token)
     return s.hall.call('GET', '/v1/queue?tab=nothing', token=token)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pages of orders, and how many there are.
+ * Pages of a handler's orders, and orders nobody has touched.
  */
 #include "hall-record-list.h"
 
@@ -68,20 +68,6 @@ is_newest_first (const HallRecord *before, const HallRecord *after)
          || (before->created_s == after->created_s && strcmp (before->number, after->number) > 0);
 }
 
-/* What has no deadline does not press. */
-static gint64
-pressing (const HallRecord *record)
-{
-  return record->deadline_s > 0 ? record->deadline_s : G_MAXINT64;
-}
-
-static gboolean
-is_nearest_deadline_first (const HallRecord *before, const HallRecord *after)
-{
-  return pressing (before) < pressing (after)
-         || (pressing (before) == pressing (after) && strcmp (before->number, after->number) < 0);
-}
-
 /* Walks all pages. Returns: how many orders there were, each once and in order. */
 static guint
 walk (Fixture *fixture, HallRecordQuery query, InOrder in_order)
@@ -133,60 +119,6 @@ test_of_account (Fixture *fixture, gconstpointer data)
       query.account = "nobody";
       g_assert_cmpuint (walk (fixture, query, is_newest_first), ==, 0);
     }
-}
-
-static void
-test_of_states (Fixture *fixture, gconstpointer data)
-{
-  static const HallState review[] = { HALL_STATE_UNDER_REVIEW, HALL_STATE_PAYMENT_VERIFYING };
-  static const HallState all[] = { HALL_STATE_UNDER_REVIEW,     HALL_STATE_PAYMENT_VERIFYING,
-                                   HALL_STATE_FIN_AUTH_PENDING, HALL_STATE_FIN_AUTH_FAILED,
-                                   HALL_STATE_ACCEPTED,         HALL_STATE_IN_PRODUCTION,
-                                   HALL_STATE_SHIPPED,          HALL_STATE_REFUND_PENDING };
-  static const guint limits[] = { 1, 3, 50, 100, 1000 };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
-    {
-      HallRecordQuery query = { .states = review, .n_states = 2, .limit = limits[i] };
-
-      g_assert_cmpuint (walk (fixture, query, is_nearest_deadline_first), ==, N_ORDERS * 2 / 5);
-      query.states = all;
-      query.n_states = G_N_ELEMENTS (all);
-      g_assert_cmpuint (walk (fixture, query, is_nearest_deadline_first), ==, N_ORDERS * 3 / 5);
-    }
-}
-
-static void
-test_of_auth (Fixture *fixture, gconstpointer data)
-{
-  static const HallState states[] = { HALL_STATE_AWAITING_HANDLER_AUTH, HALL_STATE_REJECTED };
-  HallRecordQuery query = { .states = states, .n_states = 2, .auth = "alternative", .limit = 5 };
-  g_autoptr (GError) error = NULL;
-  guint expected = 0;
-
-  for (guint i = 1; i <= N_ORDERS; i++)
-    expected += i % 5 == 2 && i % 3 == 0;
-  g_assert_cmpuint (walk (fixture, query, is_nearest_deadline_first), ==, expected);
-  g_assert_cmpint (hall_record_count (fixture->store.db, states, 2, "alternative", &error), ==,
-                   expected);
-  g_assert_cmpint (hall_record_count (fixture->store.db, states, 2, NULL, &error), ==,
-                   N_ORDERS / 5);
-  g_assert_cmpint (hall_record_count (fixture->store.db, states, 2, "passed", &error), ==, 0);
-}
-
-static void
-test_count (Fixture *fixture, gconstpointer data)
-{
-  static const HallState states[] = { HALL_STATE_UNDER_REVIEW, HALL_STATE_DRAFT,
-                                      HALL_STATE_SHIPPED };
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpint (hall_record_count (fixture->store.db, states, 1, NULL, &error), ==,
-                   N_ORDERS / 5);
-  g_assert_cmpint (hall_record_count (fixture->store.db, states, 3, NULL, &error), ==,
-                   N_ORDERS * 2 / 5);
-  g_assert_cmpint (hall_record_count (fixture->store.db, states + 2, 1, NULL, &error), ==, 0);
-  g_assert_no_error (error);
 }
 
 static void
@@ -246,9 +178,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("of-account", test_of_account);
-  ADD ("of-states", test_of_states);
-  ADD ("of-auth", test_of_auth);
-  ADD ("count", test_count);
   ADD ("hostile-cursors", test_hostile_cursors);
   ADD ("idle", test_idle);
   return g_test_run ();

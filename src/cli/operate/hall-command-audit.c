@@ -7,6 +7,7 @@
 #include "hall-command.h"
 #include "hall-data-folder.h"
 #include "hall-error.h"
+#include "hall-queue-store.h"
 
 /* The chains that do not hold on standard error, how many were looked at on standard output. */
 static HallExit
@@ -34,6 +35,7 @@ hall_command_audit_verify (const HallCli *cli, char **argv)
   g_auto (HallAuditReport) report = { 0 };
   g_autoptr (HallDb) db = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 wrong_counts;
 
   if (arguments == NULL)
     return code;
@@ -42,5 +44,14 @@ hall_command_audit_verify (const HallCli *cli, char **argv)
     return code;
   if (!hall_audit_verify (db, &report, &error))
     return hall_cli_complain_plain (cli, HALL_EXIT_WRONG, error->message);
-  return say_report (&report);
+  code = say_report (&report);
+  wrong_counts = hall_queue_verify (db, &error);
+  if (wrong_counts < 0)
+    return hall_cli_complain_plain (cli, HALL_EXIT_WRONG, error->message);
+  if (wrong_counts > 0)
+    {
+      hall_cli_remark ("the queue's counts differ from the orders");
+      return HALL_EXIT_WRONG;
+    }
+  return code;
 }

@@ -29,6 +29,8 @@ start (HallExchange *call,
   g_autofree char *limit = g_strdup_printf ("%u", query->limit);
 
   hall_exchange_add_query (call, "cursor", query->cursor);
+  hall_exchange_add_query (call, "search", query->search);
+  hall_exchange_add_query (call, "direction", query->backward ? "backward" : NULL);
   hall_exchange_add_query (call, "limit", query->limit > 0 ? limit : NULL);
   hall_exchange_set_wait (call, query->wait ? HALL_CLIENT_WAIT_S : 0, query->etag);
   hall_exchange_read_with (call, read_page, (GDestroyNotify) hall_order_page_free, NULL, NULL);

@@ -10,7 +10,9 @@
 /* Which part of a list, and whether to wait for it. Zero: the first page, at once. */
 typedef struct
 {
-  const char *cursor; /* (nullable): HallOrderPage.next of the page before */
+  const char *cursor; /* (nullable): HallOrderPage.next of the page before, or of a queue's row */
+  gboolean backward;  /* of a queue: the rows before the cursor, nearest first */
+  const char *search; /* (nullable): of a queue: through all orders instead of a tab */
   guint limit;        /* rows, at most HALL_MAX_PAGE; 0: the hall's own number */
   const char *etag;   /* (nullable): what is known of the page; no news is no page */
   gboolean wait;      /* answer when the page is no longer as @etag says, or after a while */

@@ -78,6 +78,9 @@ hall_order_free (HallOrder *self)
   g_free (self->project);
   g_free (self->certificate_type);
   g_free (self->organisation);
+  g_free (self->cursor);
+  g_free (self->wanted_by);
+  g_free (self->claimed_by);
   g_clear_pointer (&self->application, hall_application_free);
   g_free (self->printed_hash);
   g_ptr_array_unref (self->findings);

@@ -74,6 +74,13 @@ typedef struct
   gboolean practice;
   HallActions actions;
 
+  /* of lists for staff */
+  char *cursor;           /* (nullable): of this row; its neighbours are read from it */
+  gboolean resubmitted;   /* handed in again after a return */
+  char *wanted_by;        /* (nullable): name of who returned it */
+  char *claimed_by;       /* (nullable): name of who has it on the desk */
+  gint64 claim_expires_s; /* unless it is renewed */
+
   /* detail */
   HallApplication *application;
   char *printed_hash;               /* (nullable): SHA-256 of what the current revision prints */

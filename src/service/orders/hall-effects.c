@@ -149,6 +149,7 @@ keep_returns (HallMove *move, GError **error)
     }
   record->return_round = round;
   record->deadline_s = 0;
+  record->resubmitted = 0;
   return hall_message_tell_returns (context, move->order, move->returns, error);
 }
 
@@ -239,8 +240,11 @@ apply_funds_rejected (HallMove *move, GError **error)
 static gboolean
 apply_rejected (HallMove *move, GError **error)
 {
-  hall_record_set (record_of (move), reviewed_by, NULL);
-  hall_record_set (record_of (move), reviewed_hash, NULL);
+  HallRecord *record = record_of (move);
+
+  hall_record_set (record, reviewed_by, NULL);
+  hall_record_set (record, reviewed_hash, NULL);
+  hall_record_set (record, wanted_by, move->context->caller.staff);
   return keep_returns (move, error);
 }
 
@@ -252,6 +256,8 @@ apply_passed (HallMove *move, GError **error)
 
   hall_record_set (record, reviewed_by, move->context->caller.staff);
   hall_record_set (record, reviewed_hash, hash);
+  hall_record_set (record, wanted_by, NULL);
+  record->resubmitted = 0;
   if (move->to == HALL_STATE_ACCEPTED)
     return accept_order (move, error);
   if (move->to != HALL_STATE_FIN_AUTH_PENDING)
@@ -266,6 +272,7 @@ apply_resubmit (HallMove *move, GError **error)
   HallRecord *record = record_of (move);
 
   record->return_round = 0;
+  record->resubmitted = 1;
   if (record->sub[HALL_SUBSTATE_PAYMENT] == HALL_PAYMENT_VOUCHER_REJECTED)
     record->sub[HALL_SUBSTATE_PAYMENT] = HALL_PAYMENT_VOUCHER_UPLOADED;
   start_clock (move);

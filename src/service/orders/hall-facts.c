@@ -4,6 +4,7 @@
 #include "hall-audit-store.h"
 #include "hall-limits.h"
 #include "hall-lock.h"
+#include "hall-queue-search.h"
 #include "hall-settings.h"
 
 #define IDENTITY_LIFE_S (30 * 24 * 3600)
@@ -71,6 +72,18 @@ hall_case_free (HallCase *self)
   g_clear_pointer (&self->returns, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_free (self);
+}
+
+void
+hall_case_derive (HallCase *self, const HallContext *context)
+{
+  const HallApplication *application = self->record->application;
+
+  hall_queue_search_set_keys (self->record, context->setup->vault,
+                              hall_application_get_role (application, self->catalog,
+                                                         HALL_FIELD_ROLE_HANDLER_MOBILE),
+                              hall_application_get_role (application, self->catalog,
+                                                         HALL_FIELD_ROLE_ORGANISATION_CODE));
 }
 
 const HallStoredDocument *

@@ -32,6 +32,9 @@ void hall_case_free (HallCase *self);
 /* What the application lacks now, after it has changed. */
 void hall_case_check_fields (HallCase *self, const HallContext *context);
 
+/* Sets in the record what follows from the application: what the order is found by. */
+void hall_case_derive (HallCase *self, const HallContext *context);
+
 /* (nullable) */
 const HallStoredDocument *hall_case_find_document (const HallCase *self, const char *slot);
 

@@ -67,6 +67,7 @@ save (HallContext *context,
                            .note = note };
 
   record->changed_s = context->now_s;
+  hall_case_derive (order, context);
   record->change_number = hall_counter_next (context->db, "changes", error);
   if (record->change_number == 0 || !hall_audit_append (context->db, record, &entry, error)
       || !hall_record_save (context->db, context->setup->vault, record, error))
@@ -138,6 +139,7 @@ hall_move_save_draft (HallContext *context, HallCase *order, GError **error)
   HallRecord *record = order->record;
 
   record->changed_s = context->now_s;
+  hall_case_derive (order, context);
   record->change_number = hall_counter_next (context->db, "changes", error);
   if (record->change_number == 0
       || !hall_record_save (context->db, context->setup->vault, record, error))

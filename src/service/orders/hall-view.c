@@ -36,6 +36,17 @@ hall_view_summary (const HallContext *context, const HallRecord *record)
   return view;
 }
 
+void
+hall_view_add_desk (HallOrder *view, const HallQueueRow *row)
+{
+  view->cursor = g_strdup (row->cursor);
+  view->resubmitted = row->record->resubmitted != 0;
+  view->wanted_by = g_strdup (row->record->wanted_by);
+  view->claimed_by = g_strdup (row->claimed_by);
+  if (row->claimed_by != NULL)
+    view->claim_expires_s = row->claim_seen_s + HALL_CLAIM_IDLE_S;
+}
+
 static void
 add_documents (const HallCase *order, HallOrder *view)
 {

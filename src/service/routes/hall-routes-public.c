@@ -2,6 +2,7 @@
  *
  * What anybody may ask: is the hall there, what is it, its catalogues, its pages.
  */
+#include "hall-counter-store.h"
 #include "hall-data-dir.h"
 #include "hall-provider.h"
 #include "hall-reply.h"
@@ -14,7 +15,7 @@ get_health (HallContext *context, const HallRequest *request, GError **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  if (hall_record_newest_change (context->db, NULL, error) < 0)
+  if (hall_counter_get (context->db, "changes", error) < 0)
     return NULL;
   json_builder_begin_object (builder);
   hall_wire_add_text (builder, "status", "ok");

@@ -114,6 +114,17 @@ hall_stmt_get_int (HallStmt *self, guint column)
   return self->db->driver->get_int (self->statement, column);
 }
 
+void
+hall_db_list_texts (HallDb *self, GPtrArray *texts)
+{
+  GHashTableIter iter;
+  gpointer sql;
+
+  g_hash_table_iter_init (&iter, self->idle);
+  while (g_hash_table_iter_next (&iter, &sql, NULL))
+    g_ptr_array_add (texts, sql);
+}
+
 gint64
 hall_db_get_changes (HallDb *self)
 {

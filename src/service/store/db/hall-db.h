@@ -65,6 +65,9 @@ void hall_stmt_done (HallStmt *self);
 /* A statement without result. Returns: FALSE with @error */
 gboolean hall_stmt_run (HallStmt *self, GError **error);
 
+/* Adds the text of every statement kept for use again. @texts: (element-type utf8): borrowed */
+void hall_db_list_texts (HallDb *self, GPtrArray *texts);
+
 /* Rows that the last statement run on this connection changed. */
 gint64 hall_db_get_changes (HallDb *self);
 

@@ -39,4 +39,8 @@ COLUMN ("pin_hash",           pin_hash,          TEXT)
 COLUMN ("pin_sent_s",         pin_sent_s,        INT)
 COLUMN ("audit_count",        audit_count,       INT)
 COLUMN ("audit_head",         audit_head,        TEXT)
+COLUMN ("resubmitted",        resubmitted,       INT)
+COLUMN ("wanted_by",          wanted_by,         TEXT)
+COLUMN ("mobile_key",         mobile_key,        TEXT)
+COLUMN ("uscc_key",           uscc_key,          TEXT)
 /* clang-format on */

@@ -5,22 +5,13 @@
 
 #include "hall-error.h"
 
-#define DIGITS    "0123456789"
-#define IN_STATES "state IN ($1, $2, $3, $4, $5, $6, $7, $8)"
-
-/* What has no deadline comes after everything that has one. */
-#define NO_DEADLINE_S G_GINT64_CONSTANT (253402300799)
-#define DEADLINE      "CASE WHEN deadline_s = 0 THEN 253402300799 ELSE deadline_s END"
+#define DIGITS "0123456789"
 
 static const char SQL_OF_ACCOUNT[] = " WHERE account = $1 AND (created_s, number) < ($2, $3) "
                                      "ORDER BY created_s DESC, number DESC LIMIT $4";
-static const char SQL_OF_STATES[] =
-    " WHERE " IN_STATES " AND ($9 = '' OR handler_auth = $9) "
-    "AND (" DEADLINE ", number) > ($10, $11) ORDER BY " DEADLINE ", number LIMIT $12";
-static const char SQL_COUNT[] =
-    "SELECT COUNT (*) FROM orders WHERE " IN_STATES " AND ($9 = '' OR handler_auth = $9)";
-static const char SQL_IDLE[] = "SELECT number FROM orders WHERE state = $1 AND changed_s < $2 "
-                               "ORDER BY changed_s LIMIT $3";
+static const char SQL_IDLE[] =
+    "SELECT number FROM orders WHERE state || '' = $1 AND changed_s < $2 "
+    "ORDER BY changed_s LIMIT $3";
 
 static const char *
 account_sql (void)
@@ -28,17 +19,8 @@ account_sql (void)
   static gsize sql = 0;
 
   if (g_once_init_enter (&sql))
-    g_once_init_leave (&sql, (gsize) g_strconcat (hall_record_select_sql (), SQL_OF_ACCOUNT, NULL));
-  return (const char *) sql;
-}
-
-static const char *
-states_sql (void)
-{
-  static gsize sql = 0;
-
-  if (g_once_init_enter (&sql))
-    g_once_init_leave (&sql, (gsize) g_strconcat (hall_record_select_sql (), SQL_OF_STATES, NULL));
+    g_once_init_leave (&sql, (gsize) g_strconcat ("SELECT ", hall_record_summary_columns (),
+                                                  " FROM orders", SQL_OF_ACCOUNT, NULL));
   return (const char *) sql;
 }
 
@@ -62,14 +44,6 @@ parse_cursor (const char *cursor, gint64 *number, char **order, GError **error)
   return FALSE;
 }
 
-static void
-bind_states (HallStmt *stmt, const HallState *states, gsize n_states, const char *auth)
-{
-  for (guint i = 0; i < HALL_RECORD_LIST_MAX_STATES; i++)
-    hall_stmt_bind_text (stmt, i + 1, i < n_states ? hall_state_get_name (states[i]) : "");
-  hall_stmt_bind_text (stmt, HALL_RECORD_LIST_MAX_STATES + 1, auth != NULL ? auth : "");
-}
-
 static HallStmt *
 query_of_account (
     HallDb *db, const HallRecordQuery *query, gint64 last, const char *order, GError **error)
@@ -85,45 +59,20 @@ query_of_account (
   return stmt;
 }
 
-static HallStmt *
-query_of_states (
-    HallDb *db, const HallRecordQuery *query, gint64 last, const char *order, GError **error)
-{
-  HallStmt *stmt = hall_db_query (db, states_sql (), error);
-
-  if (stmt == NULL)
-    return NULL;
-  bind_states (stmt, query->states, query->n_states, query->auth);
-  hall_stmt_bind_int (stmt, 10, last);
-  hall_stmt_bind_text (stmt, 11, order);
-  hall_stmt_bind_int (stmt, 12, (gint64) query->limit + 1);
-  return stmt;
-}
-
-/* As DEADLINE above. */
-static gint64
-sorting_deadline (const HallRecord *record)
-{
-  return record->deadline_s == 0 ? NO_DEADLINE_S : record->deadline_s;
-}
-
 GPtrArray *
 hall_record_list (HallDb *db, const HallRecordQuery *query, char **next, GError **error)
 {
-  gboolean of_account = query->account != NULL;
-  gint64 last = of_account ? G_MAXINT64 : -1;
+  gint64 last = G_MAXINT64;
   g_autofree char *order = g_strdup ("");
   g_autoptr (GPtrArray) records =
       g_ptr_array_new_with_free_func ((GDestroyNotify) hall_record_free);
   g_autoptr (HallStmt) stmt = NULL;
   HallStep step;
 
-  g_return_val_if_fail (query->n_states <= HALL_RECORD_LIST_MAX_STATES, NULL);
   *next = NULL;
   if (!parse_cursor (query->cursor, &last, &order, error))
     return NULL;
-  stmt = of_account ? query_of_account (db, query, last, order, error)
-                    : query_of_states (db, query, last, order, error);
+  stmt = query_of_account (db, query, last, order, error);
   if (stmt == NULL)
     return NULL;
   while ((step = hall_stmt_step (stmt, error)) == HALL_STEP_ROW && records->len < query->limit)
@@ -140,23 +89,9 @@ hall_record_list (HallDb *db, const HallRecordQuery *query, char **next, GError 
     {
       const HallRecord *end = g_ptr_array_index (records, records->len - 1);
 
-      *next = g_strdup_printf ("%" G_GINT64_FORMAT "-%s",
-                               of_account ? end->created_s : sorting_deadline (end), end->number);
+      *next = g_strdup_printf ("%" G_GINT64_FORMAT "-%s", end->created_s, end->number);
     }
   return g_steal_pointer (&records);
-}
-
-gint64
-hall_record_count (
-    HallDb *db, const HallState *states, gsize n_states, const char *auth, GError **error)
-{
-  g_autoptr (HallStmt) stmt = hall_db_query (db, SQL_COUNT, error);
-
-  g_return_val_if_fail (n_states <= HALL_RECORD_LIST_MAX_STATES, -1);
-  if (stmt == NULL)
-    return -1;
-  bind_states (stmt, states, n_states, auth);
-  return hall_stmt_step (stmt, error) == HALL_STEP_ROW ? hall_stmt_get_int (stmt, 0) : -1;
 }
 
 GPtrArray *

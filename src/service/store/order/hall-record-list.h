@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pages of orders and how many there are.
+ * Pages of a handler's orders, and orders that nobody has touched for long.
  */
 #pragma once
 
 #include "hall-record.h"
 
-#define HALL_RECORD_LIST_MAX_STATES 8
-
 /* A page of orders: what a list shows, without what is sealed. */
 typedef struct
 {
-  const char *account;     /* (nullable): of this handler only, newest first */
-  const HallState *states; /* (nullable): in these states only, nearest deadline first */
-  gsize n_states;
-  const char *auth;   /* (nullable): with this handler_auth only */
-  const char *cursor; /* (nullable): of the page before */
+  const char *account; /* of this handler, newest first */
+  const char *cursor;  /* (nullable): of the page before */
   guint limit;
 } HallRecordQuery;
 
@@ -27,10 +22,6 @@ typedef struct
  * Returns: (transfer container) (element-type HallRecord): without their applications
  */
 GPtrArray *hall_record_list (HallDb *db, const HallRecordQuery *query, char **next, GError **error);
-
-/* How many orders are in @states, with that handler_auth if @auth is not NULL; -1 with @error. */
-gint64 hall_record_count (
-    HallDb *db, const HallState *states, gsize n_states, const char *auth, GError **error);
 
 /**
  * hall_record_list_idle:

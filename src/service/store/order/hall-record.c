@@ -32,7 +32,6 @@ static const Column columns[] = {
 
 #define MEMBER(self, column, type) G_STRUCT_MEMBER (type, self, (column)->offset)
 
-static const char SQL_NEWEST[] = "SELECT COALESCE (MAX (change_number), 0) FROM orders";
 static const char SQL_NEWEST_OF[] =
     "SELECT COALESCE (MAX (change_number), 0) FROM orders WHERE account = $1";
 
@@ -55,6 +54,33 @@ hall_record_select_sql (void)
       g_once_init_leave (&sql, (gsize) g_string_free (text, FALSE));
     }
   return (const char *) sql;
+}
+
+const char *
+hall_record_summary_columns (void)
+{
+  static gsize sql = 0;
+
+  if (g_once_init_enter (&sql))
+    {
+      GString *text = g_string_new (NULL);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+        {
+          gboolean sealed = columns[i].kept == KEPT_SEALED || columns[i].kept == KEPT_APPLICATION;
+
+          g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                                  sealed ? "NULL" : columns[i].name);
+        }
+      g_once_init_leave (&sql, (gsize) g_string_free (text, FALSE));
+    }
+  return (const char *) sql;
+}
+
+guint
+hall_record_n_columns (void)
+{
+  return G_N_ELEMENTS (columns);
 }
 
 static const char *
@@ -117,6 +143,8 @@ hall_record_new (const char *number)
   self->number = g_strdup (number);
   self->organisation = g_strdup ("");
   self->audit_head = g_strdup ("");
+  self->mobile_key = g_strdup ("");
+  self->uscc_key = g_strdup ("");
   self->sub[HALL_SUBSTATE_AUTH] = HALL_AUTH_NONE;
   self->sub[HALL_SUBSTATE_PAYMENT] = HALL_PAYMENT_NONE;
   self->sub[HALL_SUBSTATE_FIN_AUTH] = HALL_FIN_AUTH_NOT_REQUIRED;
@@ -310,12 +338,10 @@ hall_record_save_audit (HallDb *db, const HallRecord *self, GError **error)
 gint64
 hall_record_newest_change (HallDb *db, const char *account, GError **error)
 {
-  g_autoptr (HallStmt) stmt =
-      hall_db_query (db, account != NULL ? SQL_NEWEST_OF : SQL_NEWEST, error);
+  g_autoptr (HallStmt) stmt = hall_db_query (db, SQL_NEWEST_OF, error);
 
   if (stmt == NULL)
     return -1;
-  if (account != NULL)
-    hall_stmt_bind_text (stmt, 1, account);
+  hall_stmt_bind_text (stmt, 1, account);
   return hall_stmt_step (stmt, error) == HALL_STEP_ROW ? hall_stmt_get_int (stmt, 0) : -1;
 }

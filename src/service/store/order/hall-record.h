@@ -42,7 +42,11 @@ typedef struct
   char *pin_hash;         /* (nullable) */
   gint64 pin_sent_s;
   gint64 audit_count;
-  char *audit_head; /* hash of the last audit entry; "" before the first */
+  char *audit_head;   /* hash of the last audit entry; "" before the first */
+  gint64 resubmitted; /* 1 while it waits after having been returned */
+  char *wanted_by;    /* (nullable): staff who returned it: it comes back to them first */
+  char *mobile_key;   /* (nullable): keyed hash of the handler's mobile; see hall-queue-search.h */
+  char *uscc_key;     /* (nullable): of the organisation's credit code */
 } HallRecord;
 
 HallRecord *hall_record_new (const char *number);
@@ -78,9 +82,11 @@ gboolean hall_record_save_audit (HallDb *db, const HallRecord *self, GError **er
 /* For other queries over whole rows: "SELECT … FROM orders", and reading what it gives.
  * @vault: (nullable): without it, what is sealed is left out */
 const char *hall_record_select_sql (void);
+const char *hall_record_summary_columns (void); /* the same columns, NULL for what is sealed */
+guint hall_record_n_columns (void);
 HallRecord *hall_record_read_row (HallStmt *stmt, const HallVault *vault, GError **error);
 
-/* The newest change of any order, or of one account's orders; -1 with @error. */
+/* The newest change of one account's orders; -1 with @error. */
 gint64 hall_record_newest_change (HallDb *db, const char *account, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallRecord, hall_record_free)

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hall-carry-over.h"
+
+#include "hall-facts.h"
+
+#define BATCH 500
+
+static const char SQL_LEFT[] = "SELECT number FROM orders WHERE mobile_key IS NULL LIMIT $1";
+static const char SQL_SET[] = "UPDATE orders SET mobile_key = $2, uscc_key = $3 WHERE number = $1";
+
+/* Numbers of orders that are still as an older program left them. */
+static GPtrArray *
+list_left (HallContext *context, GError **error)
+{
+  g_autoptr (HallStmt) stmt = hall_db_query (context->db, SQL_LEFT, error);
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+  HallStep step;
+
+  if (stmt == NULL)
+    return NULL;
+  hall_stmt_bind_int (stmt, 1, BATCH);
+  while ((step = hall_stmt_step (stmt, error)) == HALL_STEP_ROW)
+    g_ptr_array_add (numbers, g_strdup (hall_stmt_get_text (stmt, 0)));
+  return step == HALL_STEP_DONE ? g_steal_pointer (&numbers) : NULL;
+}
+
+static gboolean
+carry_order (HallContext *context, const char *number, GError **error)
+{
+  HallRecord *record = hall_record_load (context->db, context->setup->vault, number, error);
+  g_autoptr (HallCase) order = record != NULL ? hall_case_open (context, record, error) : NULL;
+  g_autoptr (HallStmt) stmt = NULL;
+
+  if (order == NULL)
+    return FALSE;
+  hall_case_derive (order, context);
+  stmt = hall_db_query (context->db, SQL_SET, error);
+  if (stmt == NULL)
+    return FALSE;
+  hall_stmt_bind_text (stmt, 1, number);
+  hall_stmt_bind_text (stmt, 2, record->mobile_key);
+  hall_stmt_bind_text (stmt, 3, record->uscc_key);
+  return hall_stmt_run (stmt, error);
+}
+
+static gboolean
+carry_all (HallContext *context, GPtrArray *numbers, GError **error)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    if (!carry_order (context, g_ptr_array_index (numbers, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+hall_carry_over (HallContext *context, GError **error)
+{
+  for (;;)
+    {
+      g_autoptr (GPtrArray) numbers = list_left (context, error);
+
+      if (numbers == NULL)
+        return FALSE;
+      if (numbers->len == 0)
+        return TRUE;
+      if (!hall_db_begin (context->db, error))
+        return FALSE;
+      if (!carry_all (context, numbers, error) || !hall_db_commit (context->db, error))
+        {
+          hall_db_rollback (context->db);
+          return FALSE;
+        }
+    }
+}
