@@ -18,6 +18,7 @@ static const struct
   [HALL_ERROR_DENIED] = { 403, "Not allowed" },
   [HALL_ERROR_NOT_FOUND] = { 404, "Not found" },
   [HALL_ERROR_CONFLICT] = { 409, "Not possible in this state" },
+  [HALL_ERROR_CLAIMED] = { 409, "On a colleague's desk" },
   [HALL_ERROR_STALE] = { 412, "Changed meanwhile" },
   [HALL_ERROR_TOO_MANY] = { 429, "Too often" },
   [HALL_ERROR_UNAVAILABLE] = { 503, "Not available now" },

@@ -19,10 +19,12 @@ BODIES = {
                                        'fields': {}},
     '/v1/orders/{order}/alternative-auth': {'note': '申请视频核验'},
     '/v1/orders/{order}/payments': {'channel': 'wechat'},
+    '/v1/orders/{order}/notes': {'note': '请同事再看一眼'},
     '/v1/phone/{token}/consent': {'id': 'face-data', 'version': '1.0', 'sha256': '0' * 64},
 }
 # Staff may do these, handlers may not; elsewhere it is the other way round.
-FOR_STAFF = ('/v1/queue', '/v1/practice/settings')
+FOR_STAFF = ('/v1/queue', '/v1/practice/settings', '/v1/orders/{order}/claim',
+             '/v1/orders/{order}/notes')
 
 # Answers only a hall that is no practice hall gives. Such a hall cannot be started yet, which
 # test_operations.py holds true; the engine's own tests know its refusals.

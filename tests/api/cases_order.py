@@ -249,3 +249,78 @@ def queue_without_tab(s):
     for query in ('cursor=nonsense', 'search=%E6%B7%B1', 'direction=up'):
         s.hall.expect(422, 'GET', '/v1/queue?' + query, token=token)
     return s.hall.call('GET', '/v1/queue?tab=nothing', token=token)
+
+
+@case('POST /v1/orders/{order}/claim', 200)
+def claim(s):
+    """Seen in the queue and in the order by colleagues, not by the handler; renewed by the same call."""
+    order = s.order('under-review', fresh=True)
+    answer = s.hall.call('POST', order.path + '/claim', token=s.world.staff('shenhe'))
+    assert answer.json['claimed_by'] == 'shenhe' and answer.json['claim_expires_at']
+    assert order.staff_view('chuna')['claimed_by'] == 'shenhe'
+    rows = s.hall.expect(200, 'GET', '/v1/queue?search=' + order.number,
+                         token=s.world.staff('chuna')).json['orders']
+    assert rows[0]['claimed_by'] == 'shenhe'
+    assert order.number in s.world.queue('mine', 'shenhe')
+    assert order.number not in s.world.queue('mine', 'guanli')
+    assert 'claimed_by' not in order.load()
+    s.hall.expect(200, 'POST', order.path + '/claim', token=s.world.staff('shenhe'))
+    order.move('review-passed', 'fin-auth-pending', who='shenhe')
+    assert 'claimed_by' not in order.staff_view()
+    return answer
+
+
+@case('POST /v1/orders/{order}/claim', 409)
+def claim_claimed(s):
+    """Nor can a colleague decide; what is not a decision of the review goes on."""
+    order = s.order('under-review', fresh=True)
+    s.hall.expect(200, 'POST', order.path + '/claim', token=s.world.staff('shenhe'))
+    for answer in (order.send('review-passed', who='guanli'),
+                   s.hall.call('POST', order.path + '/claim', token=s.world.staff('guanli'))):
+        assert answer.status == 409 and 'shenhe' in answer.json['detail']
+        assert answer.json['type'] == 'urn:certhall:problem:claimed'
+    s.hall.expect(204, 'DELETE', order.path + '/claim', token=s.world.staff('guanli'))
+    s.hall.expect(200, 'POST', order.path + '/claim', token=s.world.staff('guanli'))
+    s.hall.expect(204, 'DELETE', order.path + '/claim', token=s.world.staff('guanli'))
+    return answer
+
+
+@case('DELETE /v1/orders/{order}/claim', 204)
+def release(s):
+    order = s.order('under-review')
+    token = s.world.staff('shenhe')
+    s.hall.expect(200, 'POST', order.path + '/claim', token=token)
+    s.hall.expect(204, 'DELETE', order.path + '/claim', token=token)
+    assert 'claimed_by' not in order.staff_view()
+    return s.hall.call('DELETE', order.path + '/claim', token=token)
+
+
+@case('DELETE /v1/orders/{order}/claim', 409)
+def release_of_others(s):
+    order = s.order('under-review', fresh=True)
+    s.hall.expect(200, 'POST', order.path + '/claim', token=s.world.staff('shenhe'))
+    return s.hall.call('DELETE', order.path + '/claim', token=s.world.staff('chuna'))
+
+
+@case('GET /v1/orders/{order}/notes', 200)
+def no_notes(s):
+    answer = s.hall.call('GET', s.order('draft', fresh=True).path + '/notes',
+                         token=s.world.staff('chuna'))
+    assert answer.json['notes'] == []
+    return answer
+
+
+@case('POST /v1/orders/{order}/notes', 201)
+def note(s):
+    """Whatever the applicant asks, the note is in no answer."""
+    order = s.order('under-review')
+    answer = s.hall.call('POST', order.path + '/notes', {'note': '内部：再核对一次法人'},
+                         s.world.staff('shenhe'))
+    assert answer.json['notes'][-1]['who'] == 'shenhe'
+    assert answer.json['notes'][-1]['text'] == '内部：再核对一次法人'
+    for path in ('', '/form.pdf', '/seal-sheet.pdf', '/documents/business_licence', '/notes'):
+        body = s.hall.call('GET', order.path + path, token=s.handler.token).body
+        assert '再核对'.encode() not in body, path
+    for path in ('/v1/orders', '/v1/account', '/v1/practice/messages', '/v1/hall'):
+        assert '再核对'.encode() not in s.hall.call('GET', path, token=s.handler.token).body, path
+    return answer

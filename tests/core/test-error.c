@@ -10,15 +10,11 @@ static void
 test_names (void)
 {
   static const char *const names[HALL_N_ERRORS] = {
-    [HALL_ERROR_INVALID] = "invalid",
-    [HALL_ERROR_TOO_LARGE] = "too-large",
-    [HALL_ERROR_SIGNED_OUT] = "signed-out",
-    [HALL_ERROR_DENIED] = "denied",
-    [HALL_ERROR_NOT_FOUND] = "not-found",
-    [HALL_ERROR_CONFLICT] = "conflict",
-    [HALL_ERROR_STALE] = "stale",
-    [HALL_ERROR_TOO_MANY] = "too-many",
-    [HALL_ERROR_UNAVAILABLE] = "unavailable",
+    [HALL_ERROR_INVALID] = "invalid",       [HALL_ERROR_TOO_LARGE] = "too-large",
+    [HALL_ERROR_SIGNED_OUT] = "signed-out", [HALL_ERROR_DENIED] = "denied",
+    [HALL_ERROR_NOT_FOUND] = "not-found",   [HALL_ERROR_CONFLICT] = "conflict",
+    [HALL_ERROR_CLAIMED] = "claimed",       [HALL_ERROR_STALE] = "stale",
+    [HALL_ERROR_TOO_MANY] = "too-many",     [HALL_ERROR_UNAVAILABLE] = "unavailable",
     [HALL_ERROR_INTERNAL] = "internal",
   };
 

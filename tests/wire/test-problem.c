@@ -67,14 +67,15 @@ test_statuses (void)
     { HALL_ERROR_INVALID, 422 },  { HALL_ERROR_TOO_LARGE, 413 }, { HALL_ERROR_SIGNED_OUT, 401 },
     { HALL_ERROR_DENIED, 403 },   { HALL_ERROR_NOT_FOUND, 404 }, { HALL_ERROR_CONFLICT, 409 },
     { HALL_ERROR_STALE, 412 },    { HALL_ERROR_TOO_MANY, 429 },  { HALL_ERROR_UNAVAILABLE, 503 },
-    { HALL_ERROR_INTERNAL, 500 },
+    { HALL_ERROR_INTERNAL, 500 }, { HALL_ERROR_CLAIMED, 409 },
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (rows) == HALL_N_ERRORS);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_assert_cmpuint (hall_error_get_status (rows[i].code), ==, rows[i].status);
-      g_assert_cmpint (hall_error_from_status (rows[i].status), ==, rows[i].code);
+      if (rows[i].code != HALL_ERROR_CLAIMED) /* a bare 409 says nothing of a desk */
+        g_assert_cmpint (hall_error_from_status (rows[i].status), ==, rows[i].code);
     }
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-clock-job.h"
 
+#include "hall-claim-store.h"
+#include "hall-counter-store.h"
 #include "hall-document-store.h"
 #include "hall-idempotency-store.h"
 #include "hall-move.h"
@@ -104,12 +106,25 @@ hall_clock_job_move (HallContext *context, gpointer number)
   return FALSE;
 }
 
+/* Who left an order open and went away does not keep it. */
+static gboolean
+forget_claims (HallContext *context, GError **error)
+{
+  gint64 lapsed = hall_claim_forget_lapsed (context->db, context->now_s, error);
+
+  if (lapsed <= 0)
+    return lapsed == 0;
+  hall_context_wake (context, HALL_TOPIC_QUEUE);
+  return hall_counter_next (context->db, "changes", error) > 0;
+}
+
 gboolean
 hall_clock_job_tidy (HallContext *context, G_GNUC_UNUSED gpointer unused)
 {
   g_autoptr (GError) error = NULL;
 
-  if (hall_session_forget_expired (context->db, context->now_s, &error)
+  if (forget_claims (context, &error)
+      && hall_session_forget_expired (context->db, context->now_s, &error)
       && hall_sms_forget_old (context->db, context->now_s, &error)
       && hall_idempotency_forget_old (context->db, context->now_s, &error))
     return TRUE;

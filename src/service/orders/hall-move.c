@@ -7,6 +7,7 @@
 #include "hall-counter-store.h"
 #include "hall-effects.h"
 #include "hall-error.h"
+#include "hall-lease.h"
 
 void
 hall_move_init (HallMove *self, HallContext *context, HallCase *order, HallEvent event)
@@ -100,6 +101,8 @@ hall_move_run (HallMove *self, GError **error)
   if (!hall_state_allows (record->state, self->event, self->actors))
     return hall_state_next (record->state, self->event, self->actors, 0, self->context->lang,
                             &self->to, error);
+  if (!hall_lease_check (self->context, record, self->event, error))
+    return FALSE;
   self->facts |= hall_case_get_facts (self->order, self->context);
   if (!hall_effects_read (self, error))
     {
@@ -115,7 +118,8 @@ hall_move_run (HallMove *self, GError **error)
         set_findings_error (self, error);
       return FALSE;
     }
-  if (!hall_effects_apply (self, error))
+  if (!hall_effects_apply (self, error)
+      || !hall_lease_end (self->context, record, self->event, error))
     return FALSE;
   record->state = self->to;
   return save (self->context, self->order, actor, hall_event_get_name (self->event), self->note,

@@ -2,6 +2,7 @@
 #include "hall-view.h"
 
 #include "hall-audit-store.h"
+#include "hall-claim-store.h"
 #include "hall-payment-store.h"
 #include "hall-phone-store.h"
 
@@ -180,11 +181,28 @@ add_authentication (HallContext *context, const HallCase *order, HallOrder *view
   return FALSE;
 }
 
-static void
-add_staff_part (const HallCase *order, HallOrder *view)
+static gboolean
+add_staff_part (HallContext *context, const HallCase *order, HallOrder *view, GError **error)
 {
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (HallClaim) claim =
+      hall_claim_get (context->db, order->record->number, context->now_s, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (claim != NULL)
+    {
+      view->claimed_by = g_strdup (claim->staff);
+      view->claim_expires_s = claim->expires_s;
+    }
+  view->resubmitted = order->record->resubmitted != 0;
+  view->wanted_by = g_strdup (order->record->wanted_by);
   view->alternative_note = g_strdup (order->record->alternative_note);
   view->reviewed_by = g_strdup (order->record->reviewed_by);
+  return TRUE;
 }
 
 HallOrder *
@@ -211,8 +229,8 @@ hall_view_order (HallContext *context, const HallCase *order, GError **error)
   if (view->channel >= 0)
     view->pin = hall_pin_rule ((HallPayChannel) view->channel, order->type->for_person,
                                order->catalog->fin_auth_mode);
-  if (run.staff)
-    add_staff_part (order, view);
+  if (run.staff && !add_staff_part (context, order, view, error))
+    return NULL;
   if (!hall_audit_each (context->db, record->number, add_step, &run, error)
       || !add_payment (context, order, view, error)
       || !add_authentication (context, order, view, error))

@@ -5,10 +5,8 @@
  */
 #pragma once
 
+#include "hall-claim-store.h"
 #include "hall-record.h"
-
-/* How long a claim holds after it was renewed. */
-#define HALL_CLAIM_IDLE_S 600
 
 typedef struct
 {

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hall-lease.h"
+
+#include "hall-claim-store.h"
+#include "hall-counter-store.h"
+#include "hall-error.h"
+
+/* Whoever looks at the queue or the order sees it at once. */
+static gboolean
+tell (HallContext *context, const HallRecord *record, GError **error)
+{
+  hall_context_wake_order (context, record);
+  return hall_counter_next (context->db, "changes", error) > 0;
+}
+
+/* The store's error says only who; this one is a sentence. */
+static void
+say_who (const HallContext *context, GError **error)
+{
+  g_autoptr (GError) bare = NULL;
+
+  if (error == NULL || !g_error_matches (*error, HALL_ERROR, HALL_ERROR_CLAIMED))
+    return;
+  bare = g_steal_pointer (error);
+  g_set_error (error, HALL_ERROR, HALL_ERROR_CLAIMED,
+               context->lang == HALL_LANG_ZH_CN ? "%s 正在处理这个业务单。"
+                                                : "%s is working on this order.",
+               bare->message);
+}
+
+static HallClaim *
+find_claim (HallContext *context, const HallRecord *record, GError **error)
+{
+  return hall_claim_get (context->db, record->number, context->now_s, error);
+}
+
+gboolean
+hall_lease_take (HallContext *context, const HallRecord *record, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (HallClaim) before = find_claim (context, record, &failure);
+
+  if (failure == NULL
+      && !hall_claim_take (context->db, record->number, context->caller.staff, context->now_s,
+                           &failure))
+    say_who (context, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  return before != NULL || tell (context, record, error);
+}
+
+gboolean
+hall_lease_release (HallContext *context, const HallRecord *record, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (HallClaim) claim = find_claim (context, record, &failure);
+  gboolean may = (context->caller.actors & HALL_ACTOR_BIT (HALL_ACTOR_ADMINISTRATOR)) != 0;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (claim == NULL)
+    return TRUE;
+  if (!may && g_strcmp0 (claim->staff, context->caller.staff) != 0)
+    {
+      g_set_error_literal (error, HALL_ERROR, HALL_ERROR_CLAIMED, claim->staff);
+      say_who (context, error);
+      return FALSE;
+    }
+  return hall_claim_release (context->db, record->number, error) && tell (context, record, error);
+}
+
+static gboolean
+is_decision (const HallContext *context, HallEvent event)
+{
+  return context->caller.staff != NULL
+         && (event == HALL_EVENT_REVIEW_PASSED || event == HALL_EVENT_REVIEW_REJECTED
+             || event == HALL_EVENT_AUTH_PASSED);
+}
+
+gboolean
+hall_lease_check (HallContext *context, const HallRecord *record, HallEvent event, GError **error)
+{
+  return !is_decision (context, event) || hall_lease_take (context, record, error);
+}
+
+gboolean
+hall_lease_end (HallContext *context, const HallRecord *record, HallEvent event, GError **error)
+{
+  return !is_decision (context, event) || hall_claim_release (context->db, record->number, error);
+}
