@@ -33,6 +33,10 @@ add_order (Fixture *fixture, guint i)
   record->state = states[i % G_N_ELEMENTS (states)];
   record->created_s = HALL_TEST_NOW_S + i / 7;
   record->changed_s = record->created_s;
+  hall_record_set (record, reviewed_by, "shenhe");
+  hall_record_set (record, produced_by, "zhizheng");
+  hall_record_set (record, content_hash, "hash");
+  hall_record_set (record, reviewed_hash, "hash");
   record->deadline_s = i % 5 < 2 ? HALL_TEST_NOW_S + (i * 37) % 11 * 1000 : 0;
   if (record->state == HALL_STATE_AWAITING_HANDLER_AUTH && i % 3 == 0)
     record->sub[HALL_SUBSTATE_AUTH] = HALL_AUTH_ALTERNATIVE;

@@ -6,7 +6,10 @@
 #define BATCH 500
 
 static const char SQL_LEFT[] = "SELECT number FROM orders WHERE mobile_key IS NULL LIMIT $1";
-static const char SQL_SET[] = "UPDATE orders SET mobile_key = $2, uscc_key = $3 WHERE number = $1";
+static const char SQL_SET[] =
+    "UPDATE orders SET mobile_key = $2, uscc_key = $3, content_hash = $4, "
+    "reviewed_by = $5, reviewed_hash = $6, reviewed_shown = $7 "
+    "WHERE number = $1";
 
 /* Numbers of orders that are still as an older program left them. */
 static GPtrArray *
@@ -24,22 +27,48 @@ list_left (HallContext *context, GError **error)
   return step == HALL_STEP_DONE ? g_steal_pointer (&numbers) : NULL;
 }
 
+/* Whether what an older program approved is what is there; beyond the review its rules saw to it.
+ */
+static gboolean
+keep_approval (const HallCase *order)
+{
+  const HallRecord *record = order->record;
+  g_autofree char *hash = hall_case_hash_shown (order);
+
+  return (record->state != HALL_STATE_PAYMENT_VERIFYING && record->state != HALL_STATE_REJECTED)
+         || g_strcmp0 (hash, record->reviewed_hash) == 0;
+}
+
 static gboolean
 carry_order (HallContext *context, const char *number, GError **error)
 {
   HallRecord *record = hall_record_load (context->db, context->setup->vault, number, error);
   g_autoptr (HallCase) order = record != NULL ? hall_case_open (context, record, error) : NULL;
   g_autoptr (HallStmt) stmt = NULL;
+  g_autofree char *reviewer = NULL;
+  g_autofree char *shown = NULL;
 
   if (order == NULL)
     return FALSE;
+  reviewer = keep_approval (order) ? g_strdup (record->reviewed_by) : NULL;
+  shown = g_strdup (record->reviewed_hash);
   hall_case_derive (order, context);
+  if (reviewer != NULL)
+    {
+      hall_record_set (record, reviewed_by, reviewer);
+      hall_record_set (record, reviewed_hash, record->content_hash);
+      hall_record_set (record, reviewed_shown, shown);
+    }
   stmt = hall_db_query (context->db, SQL_SET, error);
   if (stmt == NULL)
     return FALSE;
   hall_stmt_bind_text (stmt, 1, number);
   hall_stmt_bind_text (stmt, 2, record->mobile_key);
   hall_stmt_bind_text (stmt, 3, record->uscc_key);
+  hall_stmt_bind_text (stmt, 4, record->content_hash);
+  hall_stmt_bind_text (stmt, 5, record->reviewed_by);
+  hall_stmt_bind_text (stmt, 6, record->reviewed_hash);
+  hall_stmt_bind_text (stmt, 7, record->reviewed_shown);
   return hall_stmt_run (stmt, error);
 }
 

@@ -7,6 +7,7 @@
 #include "hall-message.h"
 #include "hall-payment-store.h"
 #include "hall-phone-store.h"
+#include "hall-settings.h"
 #include "hall-outbox-store.h"
 
 typedef struct
@@ -249,11 +250,29 @@ apply_rejected (HallMove *move, GError **error)
 }
 
 static gboolean
+is_other_editor (HallMove *move, GError **error)
+{
+  if (!hall_settings_is_two_person_rule (move->context)
+      || g_strcmp0 (record_of (move)->edited_by, move->context->caller.staff) != 0)
+    return TRUE;
+  g_set_error_literal (error, HALL_ERROR, HALL_ERROR_DENIED,
+                       move->context->lang == HALL_LANG_ZH_CN
+                           ? "最后修改信息的人不能审核，请由其他同事审核。"
+                           : "Who changed the data last cannot approve them; a colleague must.");
+  return FALSE;
+}
+
+static gboolean
 apply_passed (HallMove *move, GError **error)
 {
   HallRecord *record = record_of (move);
   g_autofree char *hash = hall_case_hash_content (move->order);
+  g_autofree char *shown = hall_case_hash_shown (move->order);
 
+  if (!is_other_editor (move, error))
+    return FALSE;
+  hall_record_set (record, content_hash, hash);
+  hall_record_set (record, reviewed_shown, shown);
   hall_record_set (record, reviewed_by, move->context->caller.staff);
   hall_record_set (record, reviewed_hash, hash);
   hall_record_set (record, wanted_by, NULL);
@@ -316,6 +335,13 @@ apply_resubmit_account (HallMove *move, GError **error)
 {
   hall_record_set (record_of (move), bank_reason, NULL);
   return freeze (move, error) && hall_message_send_transfer (move->context, move->order, error);
+}
+
+static gboolean
+apply_production (HallMove *move, G_GNUC_UNUSED GError **error)
+{
+  hall_record_set (record_of (move), produced_by, move->context->caller.staff);
+  return TRUE;
 }
 
 static gboolean
@@ -394,7 +420,7 @@ static const Effect effects[HALL_N_EVENTS] = {
   [HALL_EVENT_CODE_OK] = { hall_body_read_code, apply_transfer_ok },
   [HALL_EVENT_TRANSFER_FAILED] = { NULL, apply_transfer_failed },
   [HALL_EVENT_RESUBMIT_ACCOUNT] = { hall_body_read_account, apply_resubmit_account },
-  [HALL_EVENT_START_PRODUCTION] = { hall_body_read_nothing, NULL },
+  [HALL_EVENT_START_PRODUCTION] = { hall_body_read_nothing, apply_production },
   [HALL_EVENT_SHIP] = { hall_body_read_courier, apply_ship },
   [HALL_EVENT_COMPLETE] = { hall_body_read_nothing, NULL },
   [HALL_EVENT_RETURN_TO_SENDER] = { hall_body_read_note, apply_return_to_sender },

@@ -74,6 +74,47 @@ hall_case_free (HallCase *self)
   g_free (self);
 }
 
+/* Until the order is accepted an approval holds for exactly what was shown. */
+static gboolean
+is_approval_valid (const HallCase *self)
+{
+  const HallRecord *record = self->record;
+  HallState state = record->state;
+  g_autofree char *shown = hall_case_hash_shown (self);
+
+  if (g_strcmp0 (record->reviewed_hash, record->content_hash) != 0)
+    return FALSE;
+  return (state != HALL_STATE_UNDER_REVIEW && state != HALL_STATE_PAYMENT_VERIFYING
+          && state != HALL_STATE_REJECTED)
+         || g_strcmp0 (record->reviewed_shown, shown) == 0;
+}
+
+/* The documents are read again: the caller may have changed one of them. */
+static void
+note_content (HallCase *self, const HallContext *context)
+{
+  HallRecord *record = self->record;
+  const HallCaller *caller = &context->caller;
+  GPtrArray *documents = hall_document_store_list (context->db, record->number, NULL);
+  g_autofree char *hash = NULL;
+
+  if (documents != NULL)
+    {
+      g_ptr_array_unref (self->documents);
+      self->documents = documents;
+    }
+  hash = hall_case_hash_content (self);
+  if (g_strcmp0 (hash, record->content_hash) != 0
+      && (caller->staff != NULL || caller->account != NULL))
+    hall_record_set (record, edited_by, caller->staff != NULL ? caller->staff : caller->account);
+  hall_record_set (record, content_hash, hash);
+  if (record->reviewed_by == NULL || is_approval_valid (self))
+    return;
+  hall_record_set (record, reviewed_by, NULL);
+  hall_record_set (record, reviewed_hash, NULL);
+  hall_record_set (record, reviewed_shown, NULL);
+}
+
 void
 hall_case_derive (HallCase *self, const HallContext *context)
 {
@@ -84,6 +125,7 @@ hall_case_derive (HallCase *self, const HallContext *context)
                                                          HALL_FIELD_ROLE_HANDLER_MOBILE),
                               hall_application_get_role (application, self->catalog,
                                                          HALL_FIELD_ROLE_ORGANISATION_CODE));
+  note_content (self, context);
 }
 
 const HallStoredDocument *
@@ -132,11 +174,11 @@ hall_case_key_at (const HallCase *self, const HallContext *context, const char *
   return hall_vault_lookup_key (context->setup->vault, text);
 }
 
-char *
-hall_case_hash_content (const HallCase *self)
+static char *
+hash_with_documents (const HallCase *self, const HallApplication *application)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *fields = hall_application_hash_all (self->record->application);
+  g_autofree char *fields = hall_application_hash_all (application);
 
   g_checksum_update (checksum, (const guchar *) fields, -1);
   for (guint i = 0; i < self->catalog->requirements->len; i++)
@@ -149,6 +191,46 @@ hall_case_hash_content (const HallCase *self)
       g_checksum_update (checksum, (const guchar *) "\n", 1);
     }
   return g_strdup (g_checksum_get_string (checksum));
+}
+
+char *
+hall_case_hash_shown (const HallCase *self)
+{
+  return hash_with_documents (self, self->record->application);
+}
+
+static gboolean
+is_paid_online (const HallRecord *record)
+{
+  return record->channel != NULL
+         && hall_pay_channel_from_name (record->channel) != HALL_PAY_TRANSFER;
+}
+
+static gboolean
+is_covered (const HallCase *self, const HallSection *section)
+{
+  return !section->editable_after_acceptance
+         && (section->subject != HALL_SECTION_ACCOUNT || !is_paid_online (self->record));
+}
+
+char *
+hall_case_hash_content (const HallCase *self)
+{
+  g_autoptr (HallApplication) covered = hall_application_copy (self->record->application);
+
+  for (guint i = 0; i < self->catalog->sections->len; i++)
+    {
+      const HallSection *section = g_ptr_array_index (self->catalog->sections, i);
+
+      for (guint j = 0; j < section->fields->len && !is_covered (self, section); j++)
+        {
+          const HallField *field = g_ptr_array_index (section->fields, j);
+
+          g_hash_table_remove (covered->values, field->id);
+          g_hash_table_remove (covered->confirmed, field->id);
+        }
+    }
+  return hash_with_documents (self, covered);
 }
 
 static gboolean
@@ -270,13 +352,6 @@ is_other_person (const HallCase *self, const HallContext *context)
 {
   return !hall_settings_is_two_person_rule (context)
          || g_strcmp0 (context->caller.staff, self->record->reviewed_by) != 0;
-}
-
-static gboolean
-is_paid_online (const HallRecord *record)
-{
-  return record->channel != NULL
-         && hall_pay_channel_from_name (record->channel) != HALL_PAY_TRANSFER;
 }
 
 guint

@@ -32,7 +32,8 @@ void hall_case_free (HallCase *self);
 /* What the application lacks now, after it has changed. */
 void hall_case_check_fields (HallCase *self, const HallContext *context);
 
-/* Sets in the record what follows from the application: what the order is found by. */
+/* Sets in the record what follows from application and documents: what the order is found by,
+ * and the hash of its content. An approval of other content is void, and who acts has edited. */
 void hall_case_derive (HallCase *self, const HallContext *context);
 
 /* (nullable) */
@@ -58,7 +59,11 @@ char *hall_case_key_at (const HallCase *self, const HallContext *context, const 
 /* A keyed hash of the handler's name and number: who was verified. Returns: (transfer full) */
 char *hall_case_identity_key (const HallCase *self, const HallContext *context);
 
-/* SHA-256 over every field and every document but the voucher: what an approval is bound to. */
+/* SHA-256 over every field and every document but the voucher: what lies before a reviewer. */
+char *hall_case_hash_shown (const HallCase *self);
+
+/* The same without what the handler may change after an approval: where it is sent, and for who
+ * paid online the account, which the bank proves. What an approval is bound to. */
 char *hall_case_hash_content (const HallCase *self);
 
 /* Whether what would be printed now differs from what was confirmed. */

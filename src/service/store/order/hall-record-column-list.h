@@ -43,4 +43,8 @@ COLUMN ("resubmitted",        resubmitted,       INT)
 COLUMN ("wanted_by",          wanted_by,         TEXT)
 COLUMN ("mobile_key",         mobile_key,        TEXT)
 COLUMN ("uscc_key",           uscc_key,          TEXT)
+COLUMN ("content_hash",       content_hash,      TEXT)
+COLUMN ("reviewed_shown",     reviewed_shown,    TEXT)
+COLUMN ("edited_by",          edited_by,         TEXT)
+COLUMN ("produced_by",        produced_by,       TEXT)
 /* clang-format on */

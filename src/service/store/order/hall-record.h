@@ -33,7 +33,7 @@ typedef struct
   gint64 identity_s;      /* when */
   char *alternative_note; /* (nullable) */
   char *reviewed_by;      /* (nullable): staff name */
-  char *reviewed_hash;    /* (nullable): of exactly what was approved */
+  char *reviewed_hash;    /* (nullable): content_hash when it was approved */
   gint64 return_round;    /* of the returns in force; 0: none */
   char *bank_reason;      /* (nullable): reason code */
   char *code_hash;        /* (nullable): of the code in the transfer's remark */
@@ -47,6 +47,10 @@ typedef struct
   char *wanted_by;    /* (nullable): staff who returned it: it comes back to them first */
   char *mobile_key;   /* (nullable): keyed hash of the handler's mobile; see hall-queue-search.h */
   char *uscc_key;     /* (nullable): of the organisation's credit code */
+  char *content_hash; /* of what an approval covers, as it is now */
+  char *reviewed_shown; /* (nullable): of everything that lay before who approved it */
+  char *edited_by;      /* (nullable): account or staff name of who changed the content last */
+  char *produced_by;    /* (nullable): staff name */
 } HallRecord;
 
 HallRecord *hall_record_new (const char *number);
