@@ -14,5 +14,6 @@ COMMAND (staff_add,     "staff add",     "LOGIN --name NAME --role ROLE [--role 
 COMMAND (staff_list,    "staff list",    "--data DIR", "Lists the staff: login, roles, active or disabled, name.", "列出员工：登录名、角色、状态、姓名。")
 COMMAND (staff_disable, "staff disable", "LOGIN --data DIR", "Takes away the right to sign in, at once.", "立即停用员工账号。")
 COMMAND (audit_verify,  "audit verify",  "--data DIR", "Checks the chain of audit entries of every order.", "校验每个业务单的审计链。")
+COMMAND (seed,          "seed",          "APPLICATION.json --orders N --data DIR", "Fills a practice hall with N orders like the application.", "按示例申请向练习营业厅填充 N 个业务单。")
 COMMAND (help,          "help",          "[COMMAND]", "Says what a command does and how it is called.", "显示命令的说明和用法。")
 /* clang-format on */
