@@ -2,6 +2,7 @@
 #include "hall-facts.h"
 
 #include "hall-audit-store.h"
+#include "hall-content.h"
 #include "hall-limits.h"
 #include "hall-lock.h"
 #include "hall-queue-search.h"
@@ -174,29 +175,25 @@ hall_case_key_at (const HallCase *self, const HallContext *context, const char *
   return hall_vault_lookup_key (context->setup->vault, text);
 }
 
-static char *
-hash_with_documents (const HallCase *self, const HallApplication *application)
+static const char *
+find_sha256 (const char *slot, gpointer data)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *fields = hall_application_hash_all (application);
+  const HallStoredDocument *stored = hall_case_find_document (data, slot);
 
-  g_checksum_update (checksum, (const guchar *) fields, -1);
-  for (guint i = 0; i < self->catalog->requirements->len; i++)
-    {
-      const HallRequirement *requirement = g_ptr_array_index (self->catalog->requirements, i);
-      const HallStoredDocument *stored = hall_case_find_document (self, requirement->slot);
+  return stored != NULL ? stored->document->sha256 : NULL;
+}
 
-      if (stored != NULL && !requirement->at_payment)
-        g_checksum_update (checksum, (const guchar *) stored->document->sha256, -1);
-      g_checksum_update (checksum, (const guchar *) "\n", 1);
-    }
-  return g_strdup (g_checksum_get_string (checksum));
+static char *
+hash_part (const HallCase *self, HallContentPart part)
+{
+  return hall_content_hash (self->record->application, self->catalog, part, find_sha256,
+                            (gpointer) self);
 }
 
 char *
 hall_case_hash_shown (const HallCase *self)
 {
-  return hash_with_documents (self, self->record->application);
+  return hash_part (self, HALL_CONTENT_SHOWN);
 }
 
 static gboolean
@@ -206,31 +203,11 @@ is_paid_online (const HallRecord *record)
          && hall_pay_channel_from_name (record->channel) != HALL_PAY_TRANSFER;
 }
 
-static gboolean
-is_covered (const HallCase *self, const HallSection *section)
-{
-  return !section->editable_after_acceptance
-         && (section->subject != HALL_SECTION_ACCOUNT || !is_paid_online (self->record));
-}
-
 char *
 hall_case_hash_content (const HallCase *self)
 {
-  g_autoptr (HallApplication) covered = hall_application_copy (self->record->application);
-
-  for (guint i = 0; i < self->catalog->sections->len; i++)
-    {
-      const HallSection *section = g_ptr_array_index (self->catalog->sections, i);
-
-      for (guint j = 0; j < section->fields->len && !is_covered (self, section); j++)
-        {
-          const HallField *field = g_ptr_array_index (section->fields, j);
-
-          g_hash_table_remove (covered->values, field->id);
-          g_hash_table_remove (covered->confirmed, field->id);
-        }
-    }
-  return hash_with_documents (self, covered);
+  return hash_part (self,
+                    is_paid_online (self->record) ? HALL_CONTENT_ONLINE : HALL_CONTENT_TRANSFER);
 }
 
 static gboolean
