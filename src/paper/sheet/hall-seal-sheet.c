@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-seal-sheet.h"
 
+#include "hall-capture-frame.h"
 #include "hall-error.h"
 #include "hall-grid.h"
 #include "hall-sheet-frame.h"
@@ -15,17 +16,15 @@
 #define CONFIRM_MM         60.0
 #define CONFIRM_SPACING_MM 20.0 /* an official seal must not touch a private one */
 #define BOX_GAP_MM         6.0
-#define CAPTION_MM         6.0
-#define CROSS_MM           5.0
 #define BLOCK_GAP_MM       4.0
 
 /* From the table down to the end of the last frame, the higher of the two variants. */
-#define PRIVATE_MM \
-  (2 * (BLOCK_GAP_MM + CAPTION_MM + PRIVATE_HEIGHT_MM) + CONFIRM_SPACING_MM + CONFIRM_MM)
+#define PRIVATE_MM                                                                       \
+  (2 * (BLOCK_GAP_MM + HALL_CAPTURE_CAPTION_MM + PRIVATE_HEIGHT_MM) + CONFIRM_SPACING_MM \
+   + CONFIRM_MM)
 
 #define ZH(label) hall_label_get ((label), HALL_LANG_ZH_CN)
 
-static const HallTextStyle caption_style = { .size_pt = 9.5, .align = PANGO_ALIGN_CENTER };
 static const HallTextStyle head_style = { .size_pt = 10.5, .bold = TRUE };
 static const HallTextStyle rule_style = { .size_pt = 9.5, .line_factor = 0.95 };
 
@@ -50,56 +49,41 @@ static const char *const private_rules[] = {
   NULL,
 };
 
-/* What stands in the table at the top. Nothing is owned. */
+/* What a sheet is made from while it is made. Nothing is owned. */
 typedef struct
 {
-  const char *organisation;
-  const char *code;
-  const char *type;
-  const char *handler;
-  const char *subject;
-  gboolean is_for_person;
-  gsize max_bytes;
-} SheetFacts;
+  HallPaper *paper;
+  HallSheetPlan *plan; /* (nullable) */
+  const HallCatalog *catalog;
+  const HallApplication *application;
+  const HallCertificateType *type;
+  gsize max_bytes; /* of the scan */
+} SealSheet;
 
-static void
-draw_cross (HallPaper *paper, double x, double y)
+/* Frames side by side. */
+typedef struct
 {
-  static const HallPen pen = { .width_mm = 0.2 };
-  HallBox across = { x - CROSS_MM / 2, y, CROSS_MM, 0 };
-  HallBox down = { x, y - CROSS_MM / 2, 0, CROSS_MM };
+  HallRegionKind kind;
+  const char *caption;
+  guint count;
+  HallBox first;
+} FrameRow;
 
-  hall_paper_draw_line (paper, &pen, &across);
-  hall_paper_draw_line (paper, &pen, &down);
-}
-
-/* A clean white frame with a cross on each corner and its caption above. */
-static void
-draw_frame (HallPaper *paper, const char *caption, const HallBox *box)
-{
-  static const HallPen pen = { .width_mm = 0.2, .red = 0.35, .green = 0.75, .blue = 0.85 };
-  HallBox text = { box->x, box->y - CAPTION_MM, box->width, CAPTION_MM };
-
-  hall_paper_keep_clear (paper, box);
-  hall_paper_draw_box (paper, &pen, box);
-  for (guint i = 0; i < 4; i++)
-    draw_cross (paper, box->x + (i % 2) * box->width, box->y + (i / 2) * box->height);
-  hall_paper_draw_text (paper, &caption_style, caption, &text);
-}
-
-/* @count frames side by side, numbered. Returns: where they end */
+/* Numbered from 1. Returns: where they end */
 static double
-draw_frames (HallPaper *paper, const char *caption, guint count, const HallBox *first)
+draw_frames (const SealSheet *self, const FrameRow *row)
 {
-  HallBox box = *first;
+  HallBox box = row->first;
 
-  for (guint i = 0; i < count; i++, box.x += box.width + BOX_GAP_MM)
+  for (guint i = 1; i <= row->count; i++, box.x += box.width + BOX_GAP_MM)
     {
-      g_autofree char *numbered = g_strdup_printf ("%s %u", caption, i + 1);
+      g_autofree char *number = g_strdup_printf ("%u", i);
+      g_autofree char *caption = g_strdup_printf ("%s %u", row->caption, i);
+      HallCaptureFrame frame = { row->kind, number, caption, box };
 
-      draw_frame (paper, numbered, &box);
+      hall_capture_frame_draw (&frame, self->paper, self->plan);
     }
-  return first->y + first->height;
+  return box.y + box.height;
 }
 
 /* "2M": how people call it, and how the guide does. */
@@ -116,99 +100,138 @@ fill_in_limit (const char *rule, gsize max_bytes)
 }
 
 static void
-draw_rules (HallPaper *paper, const SheetFacts *facts, double x, double y)
+draw_rules (const SealSheet *self, double x, double y)
 {
-  const char *const *rules = facts->is_for_person ? private_rules : official_rules;
+  const char *const *rules = self->type->for_person ? private_rules : official_rules;
   double width = HALL_PAPER_WIDTH_MM - HALL_PAPER_MARGIN_MM - x;
-  HallBox head = { x, y, width, CAPTION_MM };
+  HallBox head = { x, y, width, HALL_CAPTURE_CAPTION_MM };
 
-  y += hall_paper_draw_text (paper, &head_style, "采集要求", &head) + 1;
+  y += hall_paper_draw_text (self->paper, &head_style, "采集要求", &head) + 1;
   for (guint i = 0; rules[i] != NULL; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u.", i + 1);
-      g_autofree char *rule = fill_in_limit (rules[i], facts->max_bytes);
+      g_autofree char *rule = fill_in_limit (rules[i], self->max_bytes);
       HallBox number_box = { x, y, 6, 5 };
       HallBox text_box = { x + 6, y, width - 6, 5 };
 
-      hall_paper_draw_text (paper, &rule_style, number, &number_box);
-      y += hall_paper_draw_text (paper, &rule_style, rule, &text_box) + 1;
+      hall_paper_draw_text (self->paper, &rule_style, number, &number_box);
+      y += hall_paper_draw_text (self->paper, &rule_style, rule, &text_box) + 1;
     }
 }
 
 static void
-draw_official (HallPaper *paper, const SheetFacts *facts, double y)
+draw_official (const SealSheet *self, double y)
 {
-  HallBox box = { HALL_PAPER_MARGIN_MM, y + BLOCK_GAP_MM + CAPTION_MM, OFFICIAL_MM, OFFICIAL_MM };
+  FrameRow row = {
+    HALL_REGION_OFFICIAL_FRAME,
+    "公章印模",
+    3,
+    { HALL_PAPER_MARGIN_MM, y + BLOCK_GAP_MM + HALL_CAPTURE_CAPTION_MM, OFFICIAL_MM, OFFICIAL_MM },
+  };
 
-  y = draw_frames (paper, "公章印模", 3, &box);
-  draw_rules (paper, facts, HALL_PAPER_MARGIN_MM, y + 2 * BLOCK_GAP_MM);
+  y = draw_frames (self, &row);
+  draw_rules (self, HALL_PAPER_MARGIN_MM, y + 2 * BLOCK_GAP_MM);
 }
 
-/* One way to give the impression: a box to tick, and two frames. Returns: where it ends */
+/* One way to give the impression: a box to tick, and two frames. */
+typedef struct
+{
+  const char *name; /* in the plan */
+  const char *label;
+  HallRegionKind kind;
+  const char *caption;
+} Way;
+
+/* Returns: where it ends */
 static double
-draw_way (HallPaper *paper, const char *way, const char *caption, double y)
+draw_way (const SealSheet *self, const Way *way, double y)
 {
   static const HallPen pen = { .width_mm = 0.25 };
   HallBox tick = { HALL_PAPER_MARGIN_MM, y + PRIVATE_HEIGHT_MM / 2 - 2, 4, 4 };
   HallBox text = { tick.x + 7, tick.y - 0.6, 40, 5 };
-  HallBox box = { HALL_PAPER_WIDTH_MM - HALL_PAPER_MARGIN_MM - 2 * PRIVATE_WIDTH_MM - BOX_GAP_MM, y,
-                  PRIVATE_WIDTH_MM, PRIVATE_HEIGHT_MM };
+  FrameRow row = {
+    way->kind,
+    way->caption,
+    2,
+    { HALL_PAPER_WIDTH_MM - HALL_PAPER_MARGIN_MM - 2 * PRIVATE_WIDTH_MM - BOX_GAP_MM, y,
+      PRIVATE_WIDTH_MM, PRIVATE_HEIGHT_MM },
+  };
 
-  hall_paper_draw_box (paper, &pen, &tick);
-  hall_paper_draw_text (paper, &head_style, way, &text);
-  return draw_frames (paper, caption, 2, &box);
+  hall_paper_draw_box (self->paper, &pen, &tick);
+  hall_sheet_plan_add (self->plan, HALL_REGION_TICK, way->name, hall_paper_get_page (self->paper),
+                       &tick);
+  hall_paper_draw_text (self->paper, &head_style, way->label, &text);
+  return draw_frames (self, &row);
 }
 
 static void
-draw_private (HallPaper *paper, const SheetFacts *facts, double y)
+draw_private (const SealSheet *self, double y)
 {
-  HallBox confirm = { HALL_PAPER_MARGIN_MM, 0, CONFIRM_MM, CONFIRM_MM };
+  static const Way ways[] = {
+    { "private", "采用私章", HALL_REGION_PRIVATE_FRAME, "私章印模" },
+    { "signature", "采用手写签名", HALL_REGION_SIGNATURE_FRAME, "手写签名" },
+  };
+  HallCaptureFrame confirm = { HALL_REGION_CONFIRM_FRAME,
+                               NULL,
+                               "单位公章确认",
+                               { HALL_PAPER_MARGIN_MM, 0, CONFIRM_MM, CONFIRM_MM } };
 
-  y = draw_way (paper, "采用私章", "私章印模", y + BLOCK_GAP_MM + CAPTION_MM);
-  y = draw_way (paper, "采用手写签名", "手写签名", y + BLOCK_GAP_MM + CAPTION_MM);
-  confirm.y = y + CONFIRM_SPACING_MM;
-  draw_frame (paper, "单位公章确认", &confirm);
-  draw_rules (paper, facts, confirm.x + CONFIRM_MM + 2 * BOX_GAP_MM, confirm.y - CAPTION_MM);
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    y = draw_way (self, &ways[i], y + BLOCK_GAP_MM + HALL_CAPTURE_CAPTION_MM);
+  confirm.box.y = y + CONFIRM_SPACING_MM;
+  hall_capture_frame_draw (&confirm, self->paper, self->plan);
+  draw_rules (self, confirm.box.x + CONFIRM_MM + 2 * BOX_GAP_MM,
+              confirm.box.y - HALL_CAPTURE_CAPTION_MM);
+}
+
+static HallGridItem
+make_item (const SealSheet *self, const char *label, HallFieldRole role)
+{
+  const HallField *field = self->catalog->roles[role];
+
+  return (HallGridItem){ label, hall_application_get_role (self->application, self->catalog, role),
+                         FALSE, field != NULL ? field->id : NULL };
 }
 
 static double
-draw_facts (HallPaper *paper, const SheetFacts *facts, double y)
+draw_facts (const SealSheet *self, double y)
 {
-  const HallGridItem organisation = { "机构名称", facts->organisation, FALSE };
-  const HallGridItem type = { "证书类型", facts->type, FALSE };
-  const HallGridItem handler = { "经办人", facts->handler, FALSE };
-  const HallGridItem other = { facts->is_for_person ? "申请人" : "证件号码",
-                               facts->is_for_person ? facts->subject : facts->code, FALSE };
-  const HallGridItem date = { "采集日期", "　　　　年　　　月　　　日", FALSE };
+  const HallGridItem organisation = make_item (self, "机构名称", HALL_FIELD_ROLE_ORGANISATION_NAME);
+  const HallGridItem type = { "证书类型", ZH (&self->type->label), FALSE, "certificate.type" };
+  const HallGridItem handler = make_item (self, "经办人", HALL_FIELD_ROLE_HANDLER_NAME);
+  const HallGridItem other = self->type->for_person
+                                 ? make_item (self, "申请人", HALL_FIELD_ROLE_SUBJECT_NAME)
+                                 : make_item (self, "证件号码", HALL_FIELD_ROLE_ORGANISATION_CODE);
+  const HallGridItem date = { "采集日期", "　　　　年　　　月　　　日", FALSE, NULL };
   g_autoptr (GPtrArray) page = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   GPtrArray *group = hall_group_new ();
 
   g_ptr_array_add (page, group);
-  g_ptr_array_add (group, hall_grid_wide (paper, &organisation));
-  g_ptr_array_add (group, hall_grid_pair (paper, &type, &other));
-  g_ptr_array_add (group, hall_grid_pair (paper, &handler, &date));
-  return hall_groups_draw (page, paper, y, 0);
+  g_ptr_array_add (group, hall_grid_wide (self->paper, &organisation));
+  g_ptr_array_add (group, hall_grid_pair (self->paper, &type, &other));
+  g_ptr_array_add (group, hall_grid_pair (self->paper, &handler, &date));
+  return hall_groups_draw (page, self->paper, self->plan, y, 0);
 }
 
 /* FALSE if the names at the top leave no room for the frames. */
 static gboolean
-draw_sheet (HallPaper *paper, const HallSheetFrame *frame, const SheetFacts *facts, GError **error)
+draw_sheet (const SealSheet *self, const HallSheetFrame *frame, GError **error)
 {
   double bottom = hall_sheet_frame_get_bottom (frame);
   double y;
 
-  hall_sheet_frame_draw (frame, paper, 1, 1);
-  y = draw_facts (paper, facts, hall_sheet_frame_get_top (frame));
+  hall_sheet_frame_draw (frame, self->paper, self->plan, 1);
+  y = draw_facts (self, hall_sheet_frame_get_top (frame));
   if (y + PRIVATE_MM > bottom)
     {
       g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID,
                    "the names are too long for the seal capture sheet");
       return FALSE;
     }
-  if (facts->is_for_person)
-    draw_private (paper, facts, y);
+  if (self->type->for_person)
+    draw_private (self, y);
   else
-    draw_official (paper, facts, y);
+    draw_official (self, y);
   return TRUE;
 }
 
@@ -216,36 +239,33 @@ GBytes *
 hall_seal_sheet_print (const HallCatalog *catalog,
                        const HallApplication *application,
                        const HallSheetInfo *info,
+                       HallSheetPlan *plan,
                        GError **error)
 {
-  const HallCertificateType *type = hall_catalog_find_type (catalog, application->certificate_type);
   const HallRequirement *slot = hall_catalog_find_document (catalog, HALL_DOCUMENT_SEAL_SHEET);
   const HallSheetTexts texts = { HALL_SHEET_SEAL, TITLE, ZH (&catalog->label), FOOT };
+  SealSheet self = {
+    .plan = plan,
+    .catalog = catalog,
+    .application = application,
+    .type = hall_catalog_find_type (catalog, application->certificate_type),
+    .max_bytes = slot != NULL ? slot->max_bytes : 0,
+  };
   g_autoptr (HallSheetFrame) frame = NULL;
   g_autoptr (HallPaper) paper = NULL;
-  SheetFacts facts;
 
-  if (type == NULL || slot == NULL)
+  if (self.type == NULL || slot == NULL)
     {
       g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID,
                    "%s has no certificate type “%s” or no seal capture sheet", catalog->id,
                    application->certificate_type);
       return NULL;
     }
-  facts = (SheetFacts){
-    .organisation =
-        hall_application_get_role (application, catalog, HALL_FIELD_ROLE_ORGANISATION_NAME),
-    .code = hall_application_get_role (application, catalog, HALL_FIELD_ROLE_ORGANISATION_CODE),
-    .type = ZH (&type->label),
-    .handler = hall_application_get_role (application, catalog, HALL_FIELD_ROLE_HANDLER_NAME),
-    .subject = hall_application_get_role (application, catalog, HALL_FIELD_ROLE_SUBJECT_NAME),
-    .is_for_person = type->for_person,
-    .max_bytes = slot->max_bytes,
-  };
   frame = hall_sheet_frame_new (info, &texts, error);
   if (frame != NULL)
     paper = hall_paper_new (TITLE, info->hall_name, info->confirmed_at_s, error);
-  if (paper == NULL || !draw_sheet (paper, frame, &facts, error))
+  self.paper = paper;
+  if (paper == NULL || !draw_sheet (&self, frame, error))
     return NULL;
   return hall_paper_finish (paper, error);
 }
