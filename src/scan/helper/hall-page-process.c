@@ -172,7 +172,7 @@ hear_sizes (HallPageProcess *self, GError **error)
 GArray *
 hall_page_process_measure (HallPageProcess *self, GError **error)
 {
-  static const char *const arguments[] = { NULL };
+  static const char *const arguments[] = { "pages", NULL };
   g_autofree char *length =
       g_strdup_printf ("%" G_GSIZE_FORMAT "\n", g_bytes_get_size (self->bytes));
   GSubprocess *child;
