@@ -30,3 +30,9 @@ hall_decoder_limit_self (guint max_cpu_s, guint max_mib)
       && SetInformationJobObject (job, JobObjectExtendedLimitInformation, &limits, sizeof limits))
     AssignProcessToJobObject (job, GetCurrentProcess ());
 }
+
+/* The time of the whole job has to do here. */
+void
+hall_decoder_limit_answer (guint max_cpu_s)
+{
+}

@@ -20,3 +20,6 @@
  * ask of the system (hall-decoder-seccomp.h). Pipes carry bytes as they are.
  */
 void hall_decoder_limit_self (guint max_cpu_s, guint max_mib);
+
+/* One answer of many may take so long, counted anew from now; else the process ends. */
+void hall_decoder_limit_answer (guint max_cpu_s);

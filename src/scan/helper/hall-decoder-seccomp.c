@@ -73,6 +73,7 @@ static const int allowed[] = {
   SCMP_SYS (clock_getres),
   SCMP_SYS (clock_nanosleep),
   SCMP_SYS (nanosleep),
+  SCMP_SYS (setitimer),
   SCMP_SYS (gettimeofday),
   SCMP_SYS (getrandom),
   SCMP_SYS (getpid),

@@ -7,8 +7,10 @@
 
 #include "hall-error.h"
 
-/* Decoded at most; larger pictures are scaled down while they are read. */
-#define MAX_PICTURE_PIXELS 50e6
+/* Decoded at most; larger pictures are halved while they are read. Decoded, turned and for cairo
+ * they take 10 bytes a pixel, and the memory of the helper has to do. */
+#define MAX_PICTURE_PIXELS 12.5e6
+#define MAX_DIVISOR        8
 #define SCREEN_DPI         96.0
 
 struct _HallPageDrawer
@@ -54,15 +56,17 @@ open_document (HallPageDrawer *self, GBytes *bytes, GError **error)
   return n_pages > 0;
 }
 
+/* @user_data: (out): (int *) what both sides are divided by */
 static void
 on_size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer user_data)
 {
-  double pixels = (double) width * height;
-  double factor = sqrt (MAX_PICTURE_PIXELS / MAX (pixels, 1));
+  int *divisor = user_data;
 
-  if (factor < 1)
-    gdk_pixbuf_loader_set_size (loader, MAX ((int) (width * factor), 1),
-                                MAX ((int) (height * factor), 1));
+  *divisor = 1;
+  while (*divisor < MAX_DIVISOR
+         && (double) width * height > MAX_PICTURE_PIXELS * *divisor * *divisor)
+    *divisor *= 2;
+  gdk_pixbuf_loader_set_size (loader, MAX (width / *divisor, 1), MAX (height / *divisor, 1));
 }
 
 static double
@@ -100,7 +104,7 @@ to_surface (GdkPixbuf *picture)
 
 /* Returns: (transfer full) (nullable) */
 static GdkPixbuf *
-decode (GBytes *bytes, GError **error)
+decode (GBytes *bytes, int *divisor, GError **error)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type ("jpeg", NULL);
   g_autoptr (GError) why = NULL;
@@ -111,7 +115,7 @@ decode (GBytes *bytes, GError **error)
       fail (error, "no JPEG reader");
       return NULL;
     }
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared_cb), NULL);
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared_cb), divisor);
   if (!gdk_pixbuf_loader_write_bytes (loader, bytes, &why))
     gdk_pixbuf_loader_close (loader, NULL);
   else if (gdk_pixbuf_loader_close (loader, &why) && gdk_pixbuf_loader_get_pixbuf (loader) != NULL)
@@ -124,14 +128,22 @@ decode (GBytes *bytes, GError **error)
 static gboolean
 open_picture (HallPageDrawer *self, GBytes *bytes, GError **error)
 {
-  g_autoptr (GdkPixbuf) picture = decode (bytes, error);
+  int divisor = 1;
+  g_autoptr (GdkPixbuf) picture = decode (bytes, &divisor, error);
   HallPageSize size;
+  double points; /* for each pixel */
 
   if (picture == NULL)
     return FALSE;
   self->picture = to_surface (picture);
-  size.width_pt = gdk_pixbuf_get_width (picture) * 72 / read_dpi (picture);
-  size.height_pt = gdk_pixbuf_get_height (picture) * 72 / read_dpi (picture);
+  if (cairo_surface_status (self->picture) != CAIRO_STATUS_SUCCESS)
+    {
+      fail (error, "it is too large");
+      return FALSE;
+    }
+  points = 72 * divisor / read_dpi (picture);
+  size.width_pt = CLAMP (gdk_pixbuf_get_width (picture) * points, 1, HALL_PAGE_MAX_SIDE_PT);
+  size.height_pt = CLAMP (gdk_pixbuf_get_height (picture) * points, 1, HALL_PAGE_MAX_SIDE_PT);
   g_array_append_val (self->sizes, size);
   return TRUE;
 }
@@ -242,6 +254,11 @@ hall_page_drawer_draw (HallPageDrawer *self, const HallPageWish *wish, GError **
   else if (!draw_page (self, wish->page, cairo))
     {
       fail (error, "it is damaged");
+      g_clear_pointer (&surface, cairo_surface_destroy);
+    }
+  if (surface != NULL && cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    {
+      fail (error, "it takes too much memory");
       g_clear_pointer (&surface, cairo_surface_destroy);
     }
   if (cairo_status (cairo) != CAIRO_STATUS_SUCCESS)

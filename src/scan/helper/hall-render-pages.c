@@ -15,12 +15,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hall-decoder-limits.h"
 #include "hall-page-drawer.h"
 #include "hall-render-jobs.h"
 #include "hall-render-parts.h"
 
 #define MAX_LINE   128
 #define THOUSANDTH 1000.0
+#define ANSWER_S   5
 
 static void
 answer_failure (const GError *error)
@@ -77,8 +79,10 @@ serve (HallPageDrawer *drawer)
   while (read_wish (&wish))
     {
       g_autoptr (GError) error = NULL;
-      cairo_surface_t *surface = hall_page_drawer_draw (drawer, &wish, &error);
+      cairo_surface_t *surface;
 
+      hall_decoder_limit_answer (ANSWER_S);
+      surface = hall_page_drawer_draw (drawer, &wish, &error);
       if (surface != NULL)
         answer_picture (surface);
       else
@@ -100,6 +104,7 @@ hall_render_pages (int argc, char **argv)
   bytes = hall_render_read_part ();
   if (bytes == NULL)
     return 2;
+  hall_decoder_limit_answer (ANSWER_S);
   drawer = hall_page_drawer_open (bytes, &error);
   if (drawer == NULL)
     {
