@@ -111,6 +111,65 @@ test_source_pdf (void)
   g_assert_error (error, HALL_ERROR, HALL_ERROR_INVALID);
 }
 
+static HallPageText *
+read_text (HallPageSource *source, guint page, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hall_page_source_read_async (source, page, NULL, on_answered_cb, &result);
+  app_test_wait (is_there, &result);
+  return hall_page_source_read_finish (source, result, error);
+}
+
+static GBytes *
+print_form (void)
+{
+  HallCatalog *catalog = sample_catalog ();
+  g_autoptr (HallApplication) application = sample_application (catalog, "organisation");
+  g_autofree char *hash = hall_application_hash_printed (application, catalog);
+  HallSheetInfo info = sample_info (hash);
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = hall_form_sheet_print (catalog, application, &info, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* A box for each character, on the page and where it can be seen. */
+static void
+test_source_text (void)
+{
+  g_autoptr (GBytes) bytes = print_form ();
+  g_autoptr (GBytes) jpeg = make_jpeg (100, 100);
+  g_autoptr (HallPageSource) source = hall_page_source_new (bytes);
+  g_autoptr (HallPageSource) picture = hall_page_source_new (jpeg);
+  g_autoptr (HallPageText) text = NULL;
+  g_autoptr (HallPageText) nothing = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_boxes = 0;
+
+  g_assert_true (load (source, &error));
+  text = read_text (source, 0, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text->text, SAMPLE_ORDER));
+  g_assert_cmpint (g_utf8_strlen (text->text, -1), ==, hall_page_text_get_length (text));
+  for (guint i = 0; i < text->boxes->len; i++)
+    {
+      const HallPageBox *box = &g_array_index (text->boxes, HallPageBox, i);
+
+      g_assert_true (box->x >= -0.01 && box->x + box->width <= 1.01);
+      g_assert_true (box->y >= -0.01 && box->y + box->height <= 1.01);
+      n_boxes += box->width > 0;
+    }
+  g_assert_cmpuint (n_boxes, >, 200);
+  g_assert_null (read_text (source, 99, &error));
+  g_assert_error (error, HALL_ERROR, HALL_ERROR_INVALID);
+
+  g_assert_true (load (picture, NULL));
+  nothing = read_text (picture, 0, NULL);
+  g_assert_cmpstr (nothing->text, ==, "");
+}
+
 static guint32
 get_pixel (cairo_surface_t *surface, int x, int y)
 {
@@ -388,6 +447,7 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
   g_test_add_func ("/page-source/pdf", test_source_pdf);
   g_test_add_func ("/page-source/jpeg", test_source_jpeg);
+  g_test_add_func ("/page-source/text", test_source_text);
   g_test_add_func ("/page-source/broken", test_source_broken);
   g_test_add_func ("/page-source/too-large", test_source_too_large);
   g_test_add_func ("/page-source/cancelled", test_source_cancelled);

@@ -18,7 +18,7 @@ static const struct
   int (*run) (int argc, char **argv);
   guint max_mib; /* 0: the usual */
 } jobs[] = {
-  { "look", 5, hall_render_look },
+  { "look", 4, hall_render_look },
   { "pages", 120, hall_render_pages },
 };
 

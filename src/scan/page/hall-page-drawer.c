@@ -6,6 +6,7 @@
 #include <poppler.h>
 
 #include "hall-error.h"
+#include "hall-jpeg.h"
 
 /* Decoded at most; larger pictures are halved while they are read. Decoded, turned and for cairo
  * they take 10 bytes a pixel, and the memory of the helper has to do. */
@@ -129,10 +130,17 @@ static gboolean
 open_picture (HallPageDrawer *self, GBytes *bytes, GError **error)
 {
   int divisor = 1;
-  g_autoptr (GdkPixbuf) picture = decode (bytes, &divisor, error);
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  HallJpegInfo info;
+  g_autoptr (GdkPixbuf) picture = NULL;
   HallPageSize size;
   double points; /* for each pixel */
 
+  if (hall_jpeg_probe (data, length, &info) == HALL_JPEG_DAMAGED)
+    fail (error, "it is damaged");
+  else
+    picture = decode (bytes, &divisor, error);
   if (picture == NULL)
     return FALSE;
   self->picture = to_surface (picture);
@@ -265,4 +273,55 @@ hall_page_drawer_draw (HallPageDrawer *self, const HallPageWish *wish, GError **
     g_debug ("a page was drawn in part: %s", cairo_status_to_string (cairo_status (cairo)));
   cairo_destroy (cairo);
   return surface;
+}
+
+/* The boxes of poppler in points, as fractions of the page. */
+static GArray *
+to_boxes (const PopplerRectangle *rectangles, guint n_rectangles, const HallPageSize *size)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (HallPageBox));
+
+  for (guint i = 0; i < MIN (n_rectangles, HALL_PAGE_MAX_CHARACTERS); i++)
+    {
+      const PopplerRectangle *from = &rectangles[i];
+      HallPageBox box = { (float) (from->x1 / size->width_pt), (float) (from->y1 / size->height_pt),
+                          (float) ((from->x2 - from->x1) / size->width_pt),
+                          (float) ((from->y2 - from->y1) / size->height_pt) };
+
+      g_array_append_val (boxes, box);
+    }
+  return boxes;
+}
+
+static HallPageText *
+read_page (PopplerPage *page, const HallPageSize *size)
+{
+  g_autofree PopplerRectangle *rectangles = NULL;
+  guint n_rectangles = 0;
+  HallPageText *text = NULL;
+
+  if (poppler_page_get_text_layout (page, &rectangles, &n_rectangles))
+    text = hall_page_text_new (poppler_page_get_text (page),
+                               to_boxes (rectangles, n_rectangles, size));
+  return text != NULL ? text : hall_page_text_new_empty ();
+}
+
+HallPageText *
+hall_page_drawer_read (HallPageDrawer *self, guint index, GError **error)
+{
+  PopplerPage *page = NULL;
+  HallPageText *text;
+
+  if (self->picture != NULL)
+    return hall_page_text_new_empty ();
+  if (index < self->sizes->len)
+    page = poppler_document_get_page (self->document, (int) index);
+  if (page == NULL)
+    {
+      fail (error, "no such page");
+      return NULL;
+    }
+  text = read_page (page, &g_array_index (self->sizes, HallPageSize, index));
+  g_object_unref (page);
+  return text;
 }
