@@ -70,7 +70,7 @@ say_report (const HallCli *cli, const HallScanReport *report)
 static HallExit
 run (const HallCli *cli, const Options *options)
 {
-  HallIntakeExpectation expected = { options->order, 0, options->hash };
+  HallIntakeExpectation expected = { .order = options->order, .hash = options->hash };
   HallExit code = HALL_EXIT_GOOD;
   g_autoptr (GPtrArray) catalogs = NULL;
   const HallRequirement *slot = NULL;

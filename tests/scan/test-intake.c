@@ -212,7 +212,7 @@ test_broken_pdfs (void)
   assert_says (damaged, "a.pdf", "business_licence", "file-damaged");
   assert_says (many, "a.pdf", "business_licence", "pdf-too-many-pages");
   assert_says (strip, "a.pdf", "business_licence", "page-size,page-size");
-  assert_says (bomb, "a.pdf", "business_licence", ""); /* not drawn: no code belongs here */
+  assert_says (bomb, "a.pdf", "business_licence", "file-damaged");
 }
 
 /* The pages that the rows below are about. */

@@ -160,6 +160,23 @@ take_over (Intake *self, const HallLook *look)
     judge_codes (self, look);
 }
 
+static HallLookOptions
+make_options (const Intake *self)
+{
+  const HallIntakeExpectation *expected = self->expected;
+
+  return (HallLookOptions){
+    .media_type = self->report->media_type,
+    .wants_code = wants_code (self),
+    .max_pages = get_max_pages (self),
+    .examines = TRUE,
+    .is_for_slot = self->requirement != NULL,
+    .document = self->requirement != NULL ? self->requirement->kind : HALL_DOCUMENT_VOUCHER,
+    .is_by_hand = expected == NULL || !expected->practice,
+    .sheet = expected != NULL ? expected->sheet : NULL,
+  };
+}
+
 HallScanReport *
 hall_intake_inspect (GBytes *bytes,
                      const char *file_name,
@@ -178,7 +195,7 @@ hall_intake_inspect (GBytes *bytes,
     return NULL;
   if (!check_outside (&self))
     return g_steal_pointer (&report);
-  options = (HallLookOptions){ report->media_type, wants_code (&self), get_max_pages (&self) };
+  options = make_options (&self);
   look = hall_look_run (bytes, &options, HALL_LOOK_MAX_SECONDS, cancellable, error);
   if (look == NULL)
     return NULL;

@@ -25,6 +25,24 @@ add_bool (JsonBuilder *builder, const char *member, gboolean value)
   json_builder_add_boolean_value (builder, value);
 }
 
+/* Whole ten-thousandths of the page, as on the wire (hall-wire-finding.c). */
+#define PLACE_UNIT 10000
+
+static const char *const place_parts[] = { "x", "y", "width", "height" };
+
+static void
+add_place (JsonBuilder *builder, const HallPlace *place)
+{
+  const double parts[] = { place->x, place->y, place->width, place->height };
+
+  json_builder_set_member_name (builder, "place");
+  json_builder_begin_object (builder);
+  add_int (builder, "page", place->page);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    add_int (builder, place_parts[i], (gint64) (CLAMP (parts[i], 0, 1) * PLACE_UNIT + 0.5));
+  json_builder_end_object (builder);
+}
+
 static void
 add_findings (JsonBuilder *builder, GPtrArray *findings)
 {
@@ -32,7 +50,8 @@ add_findings (JsonBuilder *builder, GPtrArray *findings)
   json_builder_begin_array (builder);
   for (guint i = 0; i < findings->len; i++)
     {
-      const HallIssue *issue = &((const HallFinding *) g_ptr_array_index (findings, i))->issue;
+      const HallFinding *finding = g_ptr_array_index (findings, i);
+      const HallIssue *issue = &finding->issue;
 
       json_builder_begin_object (builder);
       json_builder_set_member_name (builder, "code");
@@ -42,6 +61,8 @@ add_findings (JsonBuilder *builder, GPtrArray *findings)
       for (guint j = 0; j < HALL_ISSUE_MAX_ARGS && issue->args[j] != NULL; j++)
         json_builder_add_string_value (builder, issue->args[j]);
       json_builder_end_array (builder);
+      if (finding->place.page > 0)
+        add_place (builder, &finding->place);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -73,11 +94,29 @@ hall_look_to_json (const HallLook *self)
 }
 
 static void
+read_place (HallJson *json, HallPlace *place)
+{
+  double parts[G_N_ELEMENTS (place_parts)];
+
+  if (!hall_json_has (json, "place") || !hall_json_enter (json, "place"))
+    return;
+  place->page = (guint) hall_json_int (json, "page", 1, MAX_PAGES);
+  for (gsize i = 0; i < G_N_ELEMENTS (place_parts); i++)
+    parts[i] = (double) hall_json_int (json, place_parts[i], 0, PLACE_UNIT) / PLACE_UNIT;
+  place->x = parts[0];
+  place->y = parts[1];
+  place->width = parts[2];
+  place->height = parts[3];
+  hall_json_leave (json);
+}
+
+static void
 read_finding (HallJson *json, HallLook *self)
 {
-  static const char *const members[] = { "code", "args", NULL };
+  static const char *const members[] = { "code", "args", "place", NULL };
   g_auto (HallIssue) issue = HALL_ISSUE_INIT;
   g_auto (GStrv) args = NULL;
+  HallFinding *finding;
 
   hall_json_expect (json, members);
   issue.code = hall_issue_code_from_name (hall_json_string (json, "code"));
@@ -89,7 +128,9 @@ read_finding (HallJson *json, HallLook *self)
     }
   for (guint i = 0; i < HALL_ISSUE_MAX_ARGS && args[i] != NULL; i++)
     issue.args[i] = g_strdup (args[i]);
-  g_ptr_array_add (self->findings, hall_finding_new ("", &issue));
+  finding = hall_finding_new ("", &issue);
+  read_place (json, &finding->place);
+  g_ptr_array_add (self->findings, finding);
 }
 
 static void

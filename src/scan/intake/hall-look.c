@@ -3,7 +3,9 @@
 
 #include "hall-code-reader.h"
 #include "hall-jpeg.h"
+#include "hall-look-page.h"
 #include "hall-pdf.h"
+#include "hall-pixels.h"
 
 #define PIXELS_PER_MEGAPIXEL 1000000
 #define MAX_MM               1e6 /* what is said of a page of any size */
@@ -16,6 +18,8 @@
 #define HALF_SIDE 1754
 
 #define MAX_THOROUGH_PAGES 2
+#define MAX_EXAMINED_PAGES 8
+#define MM_PER_INCH        25.4
 
 /* One file being looked at. Nothing is owned. */
 typedef struct
@@ -45,13 +49,24 @@ hall_look_free (HallLook *self)
   g_free (self);
 }
 
+void
+hall_look_add (HallLook *self, HallIssueCode code, gint64 arg1, gint64 arg2, const HallPlace *place)
+{
+  g_auto (HallIssue) issue = HALL_ISSUE_INIT;
+  HallFinding *finding;
+
+  hall_issue_set_numbers (&issue, code, arg1, arg2);
+  finding = hall_finding_new ("", &issue);
+  if (place != NULL)
+    finding->place = *place;
+  g_ptr_array_add (self->findings, finding);
+}
+
+/* About the file as a whole. */
 static void
 add (HallLook *self, HallIssueCode code, gint64 arg1, gint64 arg2)
 {
-  g_auto (HallIssue) issue = HALL_ISSUE_INIT;
-
-  hall_issue_set_numbers (&issue, code, arg1, arg2);
-  g_ptr_array_add (self->findings, hall_finding_new ("", &issue));
+  hall_look_add (self, code, arg1, arg2, NULL);
 }
 
 static gboolean
@@ -89,12 +104,41 @@ check_jpeg (Looking *self)
   return state == HALL_JPEG_WHOLE && megapixels <= HALL_LOOK_MAX_MEGAPIXELS;
 }
 
+/* Everybody looks at page @number, of which @pixels holds @dpi. */
+static void
+examine (Looking *self, guint number, const HallPixels *pixels, double dpi, double source_dpi)
+{
+  HallLookPage page = { number, *pixels, dpi, source_dpi, self->options };
+
+  if (self->options->examines)
+    hall_look_page_examine (&page, self->look);
+}
+
+/* A picture tells no size: it is taken for an A4 page, whichever way it lies. */
+static void
+examine_picture (Looking *self, const HallPixels *pixels)
+{
+  guint divide = MAX (MAX (pixels->width, pixels->height) / HALF_SIDE, 1);
+  double source_dpi =
+      MAX (self->look->width, self->look->height) / HALL_PAPER_HEIGHT_MM * MM_PER_INCH;
+  g_autoptr (GdkPixbuf) small = NULL;
+  HallPixels seen = *pixels;
+
+  if (divide > 1)
+    {
+      small = hall_pixels_reduce (pixels, divide);
+      seen = hall_pixels_of_pixbuf (small);
+    }
+  examine (self, 1, &seen, MAX (seen.width, seen.height) / HALL_PAPER_HEIGHT_MM * MM_PER_INCH,
+           source_dpi);
+}
+
 static gboolean
 look_at_jpeg (Looking *self, GError **error)
 {
   g_autoptr (GdkPixbuf) pixbuf = NULL;
   g_autoptr (GError) inner = NULL;
-  HallPixels pixels = { .pixel_bytes = 3, .red = 0, .green = 1, .blue = 2 };
+  HallPixels pixels;
 
   if (!check_jpeg (self))
     return TRUE;
@@ -110,11 +154,11 @@ look_at_jpeg (Looking *self, GError **error)
       return TRUE;
     }
   self->look->pages = 1;
-  pixels.data = gdk_pixbuf_read_pixels (pixbuf);
-  pixels.width = (guint) gdk_pixbuf_get_width (pixbuf);
-  pixels.height = (guint) gdk_pixbuf_get_height (pixbuf);
-  pixels.stride = (gsize) gdk_pixbuf_get_rowstride (pixbuf);
-  return !self->options->wants_code || read_codes (self, &pixels, HALL_READ_THOROUGH, error);
+  pixels = hall_pixels_of_pixbuf (pixbuf);
+  if (self->options->wants_code && !read_codes (self, &pixels, HALL_READ_THOROUGH, error))
+    return FALSE;
+  examine_picture (self, &pixels);
+  return TRUE;
 }
 
 static gboolean
@@ -122,19 +166,18 @@ look_at_page (Looking *self, const HallPdf *pdf, guint page, gboolean is_thoroug
 {
   cairo_surface_t *surface = hall_pdf_render (pdf, page, is_thorough ? FULL_DPI : HALF_DPI,
                                               is_thorough ? FULL_SIDE : HALF_SIDE);
-  gboolean is_big = G_BYTE_ORDER == G_BIG_ENDIAN;
-  HallPixels pixels = {
-    .pixel_bytes = 4, .red = is_big ? 1 : 2, .green = is_big ? 2 : 1, .blue = is_big ? 3 : 0
-  };
-  gboolean done;
+  HallPixels pixels;
+  double width = 0, height = 0;
+  gboolean done = TRUE;
 
   if (surface == NULL)
     return TRUE;
-  pixels.data = cairo_image_surface_get_data (surface);
-  pixels.width = (guint) cairo_image_surface_get_width (surface);
-  pixels.height = (guint) cairo_image_surface_get_height (surface);
-  pixels.stride = (gsize) cairo_image_surface_get_stride (surface);
-  done = read_codes (self, &pixels, is_thorough ? HALL_READ_THOROUGH : HALL_READ_QUICK, error);
+  pixels = hall_pixels_of_surface (surface);
+  if (self->options->wants_code)
+    done = read_codes (self, &pixels, is_thorough ? HALL_READ_THOROUGH : HALL_READ_QUICK, error);
+  if (done && !is_thorough && page < MAX_EXAMINED_PAGES
+      && hall_pdf_get_page_size (pdf, page, &width, &height))
+    examine (self, page + 1, &pixels, pixels.width / width * MM_PER_INCH, 0);
   cairo_surface_destroy (surface);
   return done;
 }
@@ -149,6 +192,8 @@ look_at_pages (Looking *self, const HallPdf *pdf, GError **error)
     if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
         || !look_at_page (self, pdf, i, FALSE, error))
       return FALSE;
+  if (!self->options->wants_code)
+    return TRUE;
   for (guint i = 0; i < MIN (self->look->pages, MAX_THOROUGH_PAGES) && codes->len == 0; i++)
     if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
         || !look_at_page (self, pdf, i, TRUE, error))
@@ -198,7 +243,7 @@ look_at_pdf (Looking *self, GError **error)
       add (look, HALL_ISSUE_PDF_TOO_MANY_PAGES, look->pages, self->options->max_pages);
       return TRUE;
     }
-  if (!measure_pages (self, pdf) || !self->options->wants_code)
+  if (!measure_pages (self, pdf) || !(self->options->wants_code || self->options->examines))
     return TRUE;
   return look_at_pages (self, pdf, error);
 }

@@ -10,17 +10,10 @@
 
 #include "hall-application.h"
 #include "hall-form-code.h"
-#include "hall-media-type.h"
+#include "hall-look-options.h"
 
 #define HALL_LOOK_MIN_PIXELS     600 /* of a picture's shorter side */
 #define HALL_LOOK_MAX_MEGAPIXELS 50  /* an A4 page at 600 dpi has 35 */
-
-typedef struct
-{
-  HallMediaType media_type;
-  gboolean wants_code; /* look for form codes */
-  guint max_pages;
-} HallLookOptions;
 
 typedef struct
 {
@@ -35,6 +28,14 @@ typedef struct
 
 HallLook *hall_look_new (void);
 void hall_look_free (HallLook *self);
+
+/**
+ * hall_look_add:
+ * @arg1, @arg2: what stands for %1 and %2; negative: nothing
+ * @place: (nullable): where it was seen
+ */
+void hall_look_add (
+    HallLook *self, HallIssueCode code, gint64 arg1, gint64 arg2, const HallPlace *place);
 
 /**
  * hall_look_take:
