@@ -97,9 +97,9 @@ print (const HallCli *cli,
 
   info->sha256 = sha256;
   if (options->seal_sheet)
-    pdf = hall_seal_sheet_print (catalog, application, info, &error);
+    pdf = hall_seal_sheet_print (catalog, application, info, NULL, &error);
   else
-    pdf = hall_form_sheet_print (catalog, application, info, &error);
+    pdf = hall_form_sheet_print (catalog, application, info, NULL, &error);
   if (pdf == NULL)
     return hall_cli_complain_plain (cli, HALL_EXIT_WRONG, error->message);
   if (!g_file_set_contents (options->output, g_bytes_get_data (pdf, NULL),

@@ -165,7 +165,7 @@ measure (const char *type)
   g_autofree char *sha256 = hall_application_hash_printed (application, catalog);
   HallSheetInfo info = sample_info (sha256);
   double start = now_ms ();
-  g_autoptr (GBytes) form = hall_form_sheet_print (catalog, application, &info, NULL);
+  g_autoptr (GBytes) form = hall_form_sheet_print (catalog, application, &info, NULL, NULL);
   double first = now_ms () - start;
   g_autoptr (GArray) pieces = read_pieces (form);
   g_autoptr (GBytes) floor = draw_floor (pieces);
@@ -175,7 +175,7 @@ measure (const char *type)
   for (guint i = 0; i < N_RUNS; i++)
     {
       start = now_ms ();
-      g_bytes_unref (hall_form_sheet_print (catalog, application, &info, NULL));
+      g_bytes_unref (hall_form_sheet_print (catalog, application, &info, NULL, NULL));
       ours[i] = now_ms () - start;
       start = now_ms ();
       g_bytes_unref (draw_floor (pieces));

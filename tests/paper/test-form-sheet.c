@@ -122,7 +122,7 @@ test_same_bytes (FormFixture *self, gconstpointer type)
   g_autoptr (GBytes) third = NULL;
 
   (void) type;
-  g_bytes_unref (hall_form_sheet_print (self->catalog, other, &self->info, NULL));
+  g_bytes_unref (hall_form_sheet_print (self->catalog, other, &self->info, NULL, NULL));
   second = form_fixture_print (self);
   g_assert_true (g_bytes_equal (first, second));
   self->info.revision++;
@@ -223,7 +223,7 @@ test_unknown_type (FormFixture *self, gconstpointer type)
   g_autoptr (GError) error = NULL;
 
   (void) type;
-  g_assert_null (hall_form_sheet_print (self->catalog, stranger, &self->info, &error));
+  g_assert_null (hall_form_sheet_print (self->catalog, stranger, &self->info, NULL, &error));
   g_assert_error (error, HALL_ERROR, HALL_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, "spaceship"));
 }

@@ -38,7 +38,7 @@ print (const char *type, gboolean practice)
   GBytes *pdf;
 
   info.practice = practice;
-  pdf = hall_seal_sheet_print (catalog, application, &info, &error);
+  pdf = hall_seal_sheet_print (catalog, application, &info, NULL, &error);
   g_assert_no_error (error);
   return pdf;
 }
@@ -215,10 +215,10 @@ test_too_long (void)
   hall_application_set (application, "organisation.name", name);
   hall_application_set (application, "handler.name", handler);
   hall_application_set (application, "subject_person.name", handler);
-  pdf = hall_seal_sheet_print (catalog, application, &info, &error);
+  pdf = hall_seal_sheet_print (catalog, application, &info, NULL, &error);
   g_assert_no_error (error);
   hall_application_set (application, "organisation.name", endless);
-  g_assert_null (hall_seal_sheet_print (catalog, application, &info, &error));
+  g_assert_null (hall_seal_sheet_print (catalog, application, &info, NULL, &error));
   g_assert_error (error, HALL_ERROR, HALL_ERROR_INVALID);
 }
 

@@ -90,9 +90,9 @@ scan_maker_sheet (HallSheet sheet, const char *order, guint revision, char **sha
   info.order = order;
   info.revision = revision;
   if (sheet == HALL_SHEET_FORM)
-    pdf = hall_form_sheet_print (catalog, application, &info, &error);
+    pdf = hall_form_sheet_print (catalog, application, &info, NULL, &error);
   else
-    pdf = hall_seal_sheet_print (catalog, application, &info, &error);
+    pdf = hall_seal_sheet_print (catalog, application, &info, NULL, &error);
   g_assert_no_error (error);
   if (sha256 != NULL)
     *sha256 = g_steal_pointer (&hash);

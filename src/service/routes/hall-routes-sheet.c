@@ -11,6 +11,7 @@
 typedef GBytes *(*Print) (const HallCatalog *catalog,
                           const HallApplication *application,
                           const HallSheetInfo *info,
+                          HallSheetPlan *plan,
                           GError **error);
 
 /* The data as confirmed. NULL with @error if nothing is, or if they are being changed. */
@@ -49,7 +50,7 @@ send_sheet (HallContext *context, const HallRequest *request, Print print, GErro
   info.order = order->record->number;
   info.revision = (guint) order->record->revision;
   info.sha256 = order->record->printed_hash;
-  pdf = print (order->catalog, application, &info, error);
+  pdf = print (order->catalog, application, &info, NULL, error);
   return pdf != NULL ? hall_answer_new_bytes (200, "application/pdf", pdf) : NULL;
 }
 

@@ -29,10 +29,15 @@ GBytes *
 hall_form_sheet_print (const HallCatalog *catalog,
                        const HallApplication *application,
                        const HallSheetInfo *info,
+                       HallSheetPlan *plan,
                        GError **error)
 {
-  HallFormTable table = { NULL, catalog, application,
-                          hall_catalog_find_type (catalog, application->certificate_type), 0 };
+  HallFormTable table = {
+    .plan = plan,
+    .catalog = catalog,
+    .application = application,
+    .type = hall_catalog_find_type (catalog, application->certificate_type),
+  };
   HallSheetTexts texts = { HALL_SHEET_FORM, NULL, hall_label_get (&catalog->label, HALL_LANG_ZH_CN),
                            "涂改处须加盖公章。" };
   g_autoptr (HallSheetFrame) frame = NULL;
@@ -62,8 +67,8 @@ hall_form_sheet_print (const HallCatalog *catalog,
     return NULL;
   for (guint i = 0; i < pages->len; i++)
     {
-      hall_sheet_frame_draw (frame, paper, i + 1, pages->len);
-      hall_groups_draw (g_ptr_array_index (pages, i), paper, top, GROUP_GAP_MM);
+      hall_sheet_frame_draw (frame, paper, plan, pages->len);
+      hall_groups_draw (g_ptr_array_index (pages, i), paper, plan, top, GROUP_GAP_MM);
     }
   return hall_paper_finish (paper, error);
 }

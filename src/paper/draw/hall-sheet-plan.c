@@ -99,8 +99,11 @@ add_region (JsonBuilder *builder, const HallRegion *region)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "kind");
   json_builder_add_string_value (builder, kind_names[region->kind]);
-  json_builder_set_member_name (builder, "name");
-  json_builder_add_string_value (builder, region->name);
+  if (*region->name != '\0')
+    {
+      json_builder_set_member_name (builder, "name");
+      json_builder_add_string_value (builder, region->name);
+    }
   json_builder_set_member_name (builder, "page");
   json_builder_add_int_value (builder, region->page);
   add_length (builder, "x", region->box.x);
@@ -147,7 +150,7 @@ read_region (HallJson *json, HallSheetPlan *self)
 
   hall_json_expect (json, members);
   kind = hall_json_string (json, "kind");
-  name = hall_json_string (json, "name");
+  name = hall_json_optional_string (json, "name");
   page = (guint) hall_json_int (json, "page", 1, MAX_PAGES);
   box = (HallBox){ read_length (json, "x"), read_length (json, "y"), read_length (json, "width"),
                    read_length (json, "height") };

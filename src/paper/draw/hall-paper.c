@@ -89,6 +89,12 @@ hall_paper_free (HallPaper *self)
   g_rec_mutex_unlock (&drawing);
 }
 
+guint
+hall_paper_get_page (const HallPaper *self)
+{
+  return self->pages;
+}
+
 cairo_t *
 hall_paper_get_cairo (HallPaper *self)
 {
@@ -214,14 +220,28 @@ hall_paper_fill_box (HallPaper *self, double grey, const HallBox *box)
   cairo_fill (self->cairo);
 }
 
-void
-hall_paper_draw_circle (HallPaper *self, const HallPen *pen, const HallBox *box)
+static void
+add_circle (HallPaper *self, const HallBox *box)
 {
   cairo_new_path (self->cairo);
   cairo_arc (self->cairo, HALL_MM_TO_PT (box->x + box->width / 2),
              HALL_MM_TO_PT (box->y + box->height / 2),
              HALL_MM_TO_PT (MIN (box->width, box->height) / 2), 0, 2 * G_PI);
+}
+
+void
+hall_paper_draw_circle (HallPaper *self, const HallPen *pen, const HallBox *box)
+{
+  add_circle (self, box);
   stroke (self, pen);
+}
+
+void
+hall_paper_fill_circle (HallPaper *self, double grey, const HallBox *box)
+{
+  add_circle (self, box);
+  cairo_set_source_rgb (self->cairo, grey, grey, grey);
+  cairo_fill (self->cairo);
 }
 
 static void

@@ -11,6 +11,7 @@
 typedef struct
 {
   HallPaper *paper;
+  HallSheetPlan *plan; /* (nullable) */
   const HallCatalog *catalog;
   const HallApplication *application;
   const HallCertificateType *type;

@@ -6,6 +6,7 @@
 
 #include "hall-paper.h"
 #include "hall-sheet-info.h"
+#include "hall-sheet-plan.h"
 
 typedef struct
 {
@@ -30,8 +31,11 @@ void hall_sheet_frame_free (HallSheetFrame *self);
 double hall_sheet_frame_get_top (const HallSheetFrame *self);
 double hall_sheet_frame_get_bottom (const HallSheetFrame *self);
 
-/* Begins page @page (from 1) of @n_pages and draws what every page has. */
-void
-hall_sheet_frame_draw (const HallSheetFrame *self, HallPaper *paper, guint page, guint n_pages);
+/* Begins the next of @n_pages and draws what every page has; code and marks go into @plan
+ * (nullable). */
+void hall_sheet_frame_draw (const HallSheetFrame *self,
+                            HallPaper *paper,
+                            HallSheetPlan *plan,
+                            guint n_pages);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallSheetFrame, hall_sheet_frame_free)

@@ -2,6 +2,7 @@
 #include "hall-sheet-frame.h"
 
 #include "hall-qr.h"
+#include "hall-sheet-marks.h"
 
 #define MODULE_MM  1.0 /* a module must cover 3.3 pixels of a scan: it does from 85 dpi up */
 #define CODE_MM    3.5 /* height of the code's text */
@@ -73,17 +74,19 @@ hall_sheet_frame_get_bottom (const HallSheetFrame *self)
 }
 
 static void
-draw_code (const HallSheetFrame *self, HallPaper *paper)
+draw_code (const HallSheetFrame *self, HallPaper *paper, HallSheetPlan *plan)
 {
   static const HallTextStyle style = { .size_pt = 7, .align = PANGO_ALIGN_RIGHT };
   double side = get_code_side (self);
   double right = HALL_PAPER_WIDTH_MM - HALL_PAPER_MARGIN_MM;
+  HallBox code = { right - side, HALL_PAPER_MARGIN_MM, side, side };
   HallBox box = { HALL_PAPER_MARGIN_MM,
                   HALL_PAPER_MARGIN_MM + side + HALL_QR_QUIET_MODULES * MODULE_MM,
                   HALL_PAPER_INNER_MM, CODE_MM };
 
-  hall_qr_draw (self->qr, hall_paper_get_cairo (paper), HALL_MM_TO_PT (right - side),
-                HALL_MM_TO_PT (HALL_PAPER_MARGIN_MM), HALL_MM_TO_PT (MODULE_MM));
+  hall_qr_draw (self->qr, hall_paper_get_cairo (paper), HALL_MM_TO_PT (code.x),
+                HALL_MM_TO_PT (code.y), HALL_MM_TO_PT (MODULE_MM));
+  hall_sheet_plan_add (plan, HALL_REGION_CODE, NULL, hall_paper_get_page (paper), &code);
   hall_paper_draw_text (paper, &style, self->code, &box);
 }
 
@@ -153,13 +156,14 @@ draw_head (const HallSheetFrame *self, HallPaper *paper)
 }
 
 static void
-draw_foot (const HallSheetFrame *self, HallPaper *paper, guint page, guint n_pages)
+draw_foot (const HallSheetFrame *self, HallPaper *paper, guint n_pages)
 {
   static const HallTextStyle left = { .size_pt = 8.5 };
   static const HallTextStyle right = { .size_pt = 8.5, .align = PANGO_ALIGN_RIGHT };
   static const HallTextStyle middle = { .size_pt = 8.5, .bold = TRUE, .align = PANGO_ALIGN_CENTER };
   HallBox box = { HALL_PAPER_MARGIN_MM, FOOT_Y_MM, HALL_PAPER_INNER_MM, 4 };
-  g_autofree char *count = g_strdup_printf ("第 %u 页，共 %u 页", page, n_pages);
+  g_autofree char *count =
+      g_strdup_printf ("第 %u 页，共 %u 页", hall_paper_get_page (paper), n_pages);
 
   hall_paper_draw_text (paper, &left, self->texts->foot, &box);
   hall_paper_draw_text (paper, &right, count, &box);
@@ -168,12 +172,16 @@ draw_foot (const HallSheetFrame *self, HallPaper *paper, guint page, guint n_pag
 }
 
 void
-hall_sheet_frame_draw (const HallSheetFrame *self, HallPaper *paper, guint page, guint n_pages)
+hall_sheet_frame_draw (const HallSheetFrame *self,
+                       HallPaper *paper,
+                       HallSheetPlan *plan,
+                       guint n_pages)
 {
   hall_paper_begin_page (paper);
   if (self->info->practice)
     hall_paper_set_across (paper, PRACTICE_TEXT);
-  draw_code (self, paper);
+  hall_sheet_marks_draw (paper, plan);
+  draw_code (self, paper, plan);
   draw_head (self, paper);
-  draw_foot (self, paper, page, n_pages);
+  draw_foot (self, paper, n_pages);
 }

@@ -15,6 +15,8 @@ typedef struct
   PangoLayout *layout; /* owned (nullable) */
   double x, width;     /* of the cell */
   double inset;        /* from the cell's left edge to the text's */
+  int kind;            /* HallRegionKind; -1: nothing to record */
+  char *name;          /* owned (nullable): of the region */
 } HallCell;
 
 static void
@@ -23,6 +25,7 @@ cell_clear (gpointer data)
   HallCell *cell = data;
 
   g_clear_object (&cell->layout);
+  g_free (cell->name);
 }
 
 HallStrip *
@@ -65,19 +68,42 @@ get_inset (PangoLayout *layout, double width)
 void
 hall_strip_add (HallStrip *self, HallCellLook look, PangoLayout *layout, double x, double width)
 {
-  HallCell cell = { look, layout, x, width, get_inset (layout, width) };
+  HallCell cell = { look, layout, x, width, get_inset (layout, width), -1, NULL };
 
   if (layout != NULL)
     self->height = MAX (self->height, hall_layout_get_height_mm (layout) + 2 * PADDING_MM);
   g_array_append_val (self->cells, cell);
 }
 
-static void
-draw_cell (const HallStrip *self, const HallCell *cell, HallPaper *paper, double y)
+void
+hall_strip_record (HallStrip *self, HallRegionKind kind, const char *name)
 {
+  HallCell *cell;
+
+  g_return_if_fail (self->cells->len > 0);
+  cell = &g_array_index (self->cells, HallCell, self->cells->len - 1);
+  cell->kind = (int) kind;
+  g_free (cell->name);
+  cell->name = g_strdup (name);
+}
+
+/* A page's drawing: where to, and where it is written down. */
+typedef struct
+{
+  HallPaper *paper;
+  HallSheetPlan *plan; /* (nullable) */
+} Drawing;
+
+static void
+draw_cell (const HallStrip *self, const HallCell *cell, const Drawing *drawing, double y)
+{
+  HallPaper *paper = drawing->paper;
   HallBox box = { cell->x, y, cell->width, self->height };
   double free_mm;
 
+  if (cell->kind >= 0)
+    hall_sheet_plan_add (drawing->plan, (HallRegionKind) cell->kind, cell->name,
+                         hall_paper_get_page (paper), &box);
   if (cell->look == HALL_CELL_BAND)
     hall_paper_fill_box (paper, BAND_GREY, &box);
   if (cell->look != HALL_CELL_PLAIN)
@@ -89,12 +115,12 @@ draw_cell (const HallStrip *self, const HallCell *cell, HallPaper *paper, double
 }
 
 static void
-strip_draw (const HallStrip *self, HallPaper *paper, double y)
+strip_draw (const HallStrip *self, const Drawing *drawing, double y)
 {
   for (guint i = 0; i < self->cells->len; i++)
-    draw_cell (self, &g_array_index (self->cells, HallCell, i), paper, y);
+    draw_cell (self, &g_array_index (self->cells, HallCell, i), drawing, y);
   if (self->draw != NULL)
-    self->draw (self, paper, y, self->draw_data);
+    self->draw (self, drawing->paper, y, self->draw_data);
 }
 
 GPtrArray *
@@ -187,7 +213,7 @@ hall_groups_break (GPtrArray *groups, double room, double gap, GError **error)
 }
 
 static double
-draw_group (GPtrArray *group, HallPaper *paper, double y)
+draw_group (GPtrArray *group, const Drawing *drawing, double y)
 {
   HallBox frame = { HALL_PAPER_MARGIN_MM, y, HALL_PAPER_INNER_MM, get_height (group) };
 
@@ -195,19 +221,20 @@ draw_group (GPtrArray *group, HallPaper *paper, double y)
     {
       const HallStrip *strip = g_ptr_array_index (group, i);
 
-      strip_draw (strip, paper, y);
+      strip_draw (strip, drawing, y);
       y += strip->height;
     }
-  hall_paper_draw_box (paper, &strong, &frame);
+  hall_paper_draw_box (drawing->paper, &strong, &frame);
   return y;
 }
 
 double
-hall_groups_draw (GPtrArray *page, HallPaper *paper, double top, double gap)
+hall_groups_draw (GPtrArray *page, HallPaper *paper, HallSheetPlan *plan, double top, double gap)
 {
+  Drawing drawing = { paper, plan };
   double y = top;
 
   for (guint i = 0; i < page->len; i++)
-    y = draw_group (g_ptr_array_index (page, i), paper, i > 0 ? y + gap : y);
+    y = draw_group (g_ptr_array_index (page, i), &drawing, i > 0 ? y + gap : y);
   return y;
 }

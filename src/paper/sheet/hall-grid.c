@@ -77,6 +77,8 @@ add_item (HallStrip *strip, HallPaper *paper, const HallGridItem *item, double x
   hall_strip_add (strip, HALL_CELL_FRAMED,
                   hall_paper_layout (paper, &hall_grid_value_style, value, value_mm),
                   x + HALL_GRID_LABEL_MM, width - HALL_GRID_LABEL_MM);
+  if (item->field != NULL)
+    hall_strip_record (strip, HALL_REGION_FIELD, item->field);
 }
 
 HallStrip *

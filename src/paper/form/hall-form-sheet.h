@@ -6,11 +6,13 @@
 
 #include "hall-application.h"
 #include "hall-sheet-info.h"
+#include "hall-sheet-plan.h"
 
 /**
  * hall_form_sheet_print:
  * @application: tidy; it need not be free of errors
  * @info: (transfer none): which order, printed from what
+ * @plan: (nullable): a new one, gets what stands where
  * @error: %HALL_ERROR_INVALID if the catalogue has no such certificate type, or a value is
  *   longer than a page; %HALL_ERROR_INTERNAL if the fonts are missing
  *
@@ -22,4 +24,5 @@
 GBytes *hall_form_sheet_print (const HallCatalog *catalog,
                                const HallApplication *application,
                                const HallSheetInfo *info,
+                               HallSheetPlan *plan,
                                GError **error);

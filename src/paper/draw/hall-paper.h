@@ -58,6 +58,9 @@ void hall_paper_free (HallPaper *self);
 /* Begins a page, the first one too. */
 void hall_paper_begin_page (HallPaper *self);
 
+/* The page being drawn, from 1; 0 before the first. */
+guint hall_paper_get_page (const HallPaper *self);
+
 /* In points, from the top left corner. */
 cairo_t *hall_paper_get_cairo (HallPaper *self);
 
@@ -87,6 +90,7 @@ void hall_paper_fill_box (HallPaper *self, double grey, const HallBox *box);
 
 /* The largest circle in @box. */
 void hall_paper_draw_circle (HallPaper *self, const HallPen *pen, const HallBox *box);
+void hall_paper_fill_circle (HallPaper *self, double grey, const HallBox *box);
 
 /* @text in large grey letters from the bottom left to the top right, over every page that ends from
  * now on; what is under it can be read. */

@@ -10,6 +10,8 @@
 #define AGREEMENT_ID    "certification-agreement"
 #define AGREEMENT_LABEL "电子认证服务协议"
 
+#define TEXT_NAME "declaration" /* of its paragraphs in the plan */
+
 #define PARAGRAPH_GAP_MM 1.6
 #define SIGN_MM          29.0 /* the handler signs on 62 x 22.5 mm */
 #define DATE_MM          6.5
@@ -66,17 +68,21 @@ fill_in (const HallFormTable *table, const char *paragraph)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* @field: (nullable): the id of the field that it says */
 static void
 add_text (const HallFormTable *table,
           GPtrArray *group,
           const HallTextStyle *style,
-          const char *text)
+          const char *text,
+          const char *field)
 {
   double inner = HALL_PAPER_INNER_MM - 2 * HALL_GRID_INSET_MM;
   PangoLayout *layout = hall_paper_layout (table->paper, style, text, inner);
   HallStrip *strip = hall_strip_new (hall_layout_get_height_mm (layout) + PARAGRAPH_GAP_MM);
 
   hall_strip_add (strip, HALL_CELL_PLAIN, layout, HALL_PAPER_MARGIN_MM, HALL_PAPER_INNER_MM);
+  hall_strip_record (strip, field != NULL ? HALL_REGION_FIELD : HALL_REGION_TEXT,
+                     field != NULL ? field : TEXT_NAME);
   g_ptr_array_add (group, strip);
 }
 
@@ -90,7 +96,7 @@ add_declaration (const HallFormTable *table, GPtrArray *group)
       g_autofree char *text = fill_in (table, paragraphs[i]);
 
       if (*text != '\0')
-        add_text (table, group, &text_style, text);
+        add_text (table, group, &text_style, text, NULL);
     }
 }
 
@@ -113,7 +119,7 @@ add_fields (const HallFormTable *table, GPtrArray *group)
             continue;
           line = g_markup_printf_escaped ("%s：<u> %s </u>", ZH (&field->label),
                                           *value != '\0' ? value : "—");
-          add_text (table, group, &text_style, line);
+          add_text (table, group, &text_style, line, field->id);
         }
     }
 }
@@ -136,7 +142,7 @@ add_consents (const HallFormTable *table, GPtrArray *group)
     }
   g_string_append (line, "。");
   if (n > 0)
-    add_text (table, group, &hall_grid_note_style, line->str);
+    add_text (table, group, &hall_grid_note_style, line->str, NULL);
 }
 
 static const HallPen thin = { .width_mm = 0.15 };
@@ -165,12 +171,15 @@ draw_label (HallPaper *paper, const char *label, double x, double y, double heig
 }
 
 static void
-draw_handler (HallPaper *paper, double x, double y)
+draw_handler (HallPaper *paper, HallSheetPlan *plan, double x, double y)
 {
   static const HallTextStyle style = { .size_pt = 9.5, .align = PANGO_ALIGN_RIGHT };
   HallBox date = { x + HALL_GRID_LABEL_MM, y + SIGN_MM - DATE_MM,
                    HALL_GRID_VALUE_MM - HALL_GRID_INSET_MM, DATE_MM };
 
+  HallBox sign = { x + HALL_GRID_LABEL_MM, y, HALL_GRID_VALUE_MM, SIGN_MM - DATE_MM };
+
+  hall_sheet_plan_add (plan, HALL_REGION_SIGNATURE, "handler", hall_paper_get_page (paper), &sign);
   draw_label (paper, "经办人\n手写签名", x, y, SIGN_MM);
   draw_line (paper, x + HALL_GRID_LABEL_MM, y, 0, SIGN_MM);
   hall_paper_draw_text (paper, &style, "日期：　　　　年　　　月　　　日", &date);
@@ -197,7 +206,7 @@ draw_hall_rows (HallPaper *paper, double x, double y)
 }
 
 static void
-draw_seal (HallPaper *paper, double x, double y)
+draw_seal (HallPaper *paper, HallSheetPlan *plan, double x, double y)
 {
   static const HallTextStyle style = { .size_pt = 9.5, .grey = 0.25, .align = PANGO_ALIGN_CENTER };
   HallBox caption = { x, y + 1.2, HALL_GRID_HALF_MM, SEAL_CAPTION_MM };
@@ -207,19 +216,20 @@ draw_seal (HallPaper *paper, double x, double y)
 
   hall_paper_draw_text (paper, &style, "加盖单位公章（红色鲜章）", &caption);
   hall_paper_draw_circle (paper, &dashed, &circle);
+  hall_sheet_plan_add (plan, HALL_REGION_SEAL, NULL, hall_paper_get_page (paper), &circle);
 }
 
 static void
 draw_signatures (const HallStrip *strip, HallPaper *paper, double y, gpointer data)
 {
+  const HallFormTable *table = data;
   double x = HALL_PAPER_MARGIN_MM;
 
-  (void) data;
   draw_line (paper, x, y, HALL_PAPER_INNER_MM, 0);
   draw_line (paper, x + HALL_GRID_HALF_MM, y, 0, strip->height);
-  draw_handler (paper, x, y);
+  draw_handler (paper, table->plan, x, y);
   draw_hall_rows (paper, x, y + SIGN_MM);
-  draw_seal (paper, x + HALL_GRID_HALF_MM, y);
+  draw_seal (paper, table->plan, x + HALL_GRID_HALF_MM, y);
 }
 
 GPtrArray *
@@ -232,6 +242,6 @@ hall_form_declaration_make (HallFormTable *table)
   add_declaration (table, group);
   add_fields (table, group);
   add_consents (table, group);
-  g_ptr_array_add (group, hall_strip_new_drawn (SIGNATURES_MM, draw_signatures, NULL));
+  g_ptr_array_add (group, hall_strip_new_drawn (SIGNATURES_MM, draw_signatures, table));
   return group;
 }

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "hall-paper.h"
+#include "hall-sheet-plan.h"
 
 typedef struct _HallStrip HallStrip;
 
@@ -42,6 +42,9 @@ void hall_strip_free (HallStrip *self);
 void
 hall_strip_add (HallStrip *self, HallCellLook look, PangoLayout *layout, double x, double width);
 
+/* Says what the cell added last holds: its place goes into the plan. @name: (nullable): copied */
+void hall_strip_record (HallStrip *self, HallRegionKind kind, const char *name);
+
 /* Returns: (transfer full) (element-type HallStrip) */
 GPtrArray *hall_group_new (void);
 
@@ -59,7 +62,9 @@ GPtrArray *hall_group_new (void);
  */
 GPtrArray *hall_groups_break (GPtrArray *groups, double room, double gap, GError **error);
 
-/* Draws a page's groups from @top down, each in a stronger frame. Returns: where the last ends */
-double hall_groups_draw (GPtrArray *page, HallPaper *paper, double top, double gap);
+/* Draws a page's groups from @top down, each in a stronger frame. @plan: (nullable): gets the cells
+ * that are recorded. Returns: where the last ends */
+double
+hall_groups_draw (GPtrArray *page, HallPaper *paper, HallSheetPlan *plan, double top, double gap);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallStrip, hall_strip_free)

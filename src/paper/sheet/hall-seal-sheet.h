@@ -7,10 +7,11 @@
 
 #include "hall-application.h"
 #include "hall-sheet-info.h"
+#include "hall-sheet-plan.h"
 
 /**
  * hall_seal_sheet_print:
- * @application, @info, @error: as for hall_form_sheet_print()
+ * @application, @info, @plan, @error: as for hall_form_sheet_print()
  *
  * The frames are cyan, so that they drop out when red is taken; black crosses at their
  * corners tell how the page lies. Safe from every thread.
@@ -20,4 +21,5 @@
 GBytes *hall_seal_sheet_print (const HallCatalog *catalog,
                                const HallApplication *application,
                                const HallSheetInfo *info,
+                               HallSheetPlan *plan,
                                GError **error);

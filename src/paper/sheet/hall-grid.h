@@ -22,6 +22,7 @@ typedef struct
   const char *label;
   const char *value; /* empty: printed as a dash, so that nothing can be written in later */
   gboolean required; /* marked with a star */
+  const char *field; /* (nullable): its id: the value's cell goes into the plan */
 } HallGridItem;
 
 /* All (transfer full). */

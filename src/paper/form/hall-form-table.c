@@ -29,9 +29,12 @@ hall_form_table_make_certificate (HallFormTable *self)
   g_autofree char *years = g_strdup_printf ("%u 年", self->type->validity_years);
   g_autofree char *medium = g_strdup_printf ("%s（1 个）", ZH (&self->type->medium));
   const HallGridItem rows[][2] = {
-    { { "业务类型", REQUEST_KIND, TRUE }, { "证书类型", ZH (&self->type->label), TRUE } },
-    { { "证书金额", amount, TRUE }, { "证书年限", years, TRUE } },
-    { { "办理项目", ZH (&self->catalog->label), TRUE }, { "介质类型", medium, TRUE } },
+    { { "业务类型", REQUEST_KIND, TRUE, "certificate.request-kind" },
+      { "证书类型", ZH (&self->type->label), TRUE, "certificate.certificate-type" } },
+    { { "证书金额", amount, TRUE, "certificate.amount" },
+      { "证书年限", years, TRUE, "certificate.years" } },
+    { { "办理项目", ZH (&self->catalog->label), TRUE, "certificate.project" },
+      { "介质类型", medium, TRUE, "certificate.medium" } },
   };
   GPtrArray *group = hall_group_new ();
 
@@ -63,7 +66,7 @@ static HallGridItem
 make_item (const HallFormTable *self, const HallField *field, const char *value)
 {
   HallGridItem item = { ZH (&field->label), value,
-                        hall_application_is_required (self->application, field) };
+                        hall_application_is_required (self->application, field), field->id };
 
   return item;
 }
