@@ -18,7 +18,9 @@ test_round_trip (void)
       "\"findings\":[{\"code\":\"pdf-too-many-pages\",\"args\":[\"9\",\"4\"]},"
       "{\"code\":\"file-damaged\",\"args\":[],"
       "\"place\":{\"page\":2,\"x\":0,\"y\":2500,\"width\":5000,\"height\":10000}}],"
-      "\"codes\":[\"CH1.F.20261122000017.2.9F3A0C2B41D0\"]}";
+      "\"codes\":[\"CH1.F.20261122000017.2.9F3A0C2B41D0\"],"
+      "\"seals\":[{\"colour\":0,\"x\":150100,\"y\":240000,\"diameter\":40100,"
+      "\"roundness\":990,\"complete\":true,\"region\":\"seal\"}]}";
   g_autoptr (GError) error = NULL;
   g_autoptr (HallLook) look = hall_look_parse (text, -1, &error);
   g_autoptr (JsonNode) node = NULL;
@@ -41,17 +43,20 @@ test_hostile_answers (void)
     "null",
     "{\"pages\":2}",
     "{\"pages\":-1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
-    "\"codes\":[]}",
+    "\"codes\":[],\"seals\":[]}",
     "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
-    "\"codes\":[\"CH1.F.<b>.2.9F3A0C2B41D0\"]}",
+    "\"codes\":[\"CH1.F.<b>.2.9F3A0C2B41D0\"],\"seals\":[]}",
     "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,"
-    "\"findings\":[{\"code\":\"no-such-thing\",\"args\":[]}],\"codes\":[]}",
+    "\"findings\":[{\"code\":\"no-such-thing\",\"args\":[]}],\"codes\":[],\"seals\":[]}",
     "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":1,\"strangers\":false,\"findings\":[],"
-    "\"codes\":[]}",
+    "\"codes\":[],\"seals\":[]}",
     "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,\"findings\":{},"
-    "\"codes\":[]}",
+    "\"codes\":[],\"seals\":[]}",
     "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
-    "\"codes\":[],\"more\":1}",
+    "\"codes\":[],\"seals\":[],\"more\":1}",
+    "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
+    "\"codes\":[],\"seals\":[{\"colour\":9,\"x\":1,\"y\":1,\"diameter\":1,\"roundness\":1,"
+    "\"complete\":true,\"region\":\"page\"}]}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -205,7 +210,7 @@ test_environment (void)
       make_helper ("cat > /dev/null\n"
                    "if env | grep -q SECRET; then exit 1; fi\n"
                    "echo '{\"pages\":7,\"width\":1,\"height\":1,\"looked\":false,"
-                   "\"strangers\":false,\"findings\":[],\"codes\":[]}'");
+                   "\"strangers\":false,\"findings\":[],\"codes\":[],\"seals\":[]}'");
   g_autoptr (GBytes) bytes = scan_maker_jpeg (700, 700);
   HallLookOptions options = {
     .media_type = HALL_MEDIA_JPEG, .wants_code = TRUE, .max_pages = 1, .examines = TRUE

@@ -156,6 +156,8 @@ take_over (Intake *self, const HallLook *look)
       taken->place = finding->place;
       g_ptr_array_add (report->findings, taken);
     }
+  g_ptr_array_unref (report->seals);
+  report->seals = hall_seals_copy (look->seals);
   if (look->looked)
     judge_codes (self, look);
 }

@@ -2,6 +2,8 @@
  *
  * A look on its way from one process to the other.
  */
+#include <math.h>
+
 #include "hall-error.h"
 #include "hall-json.h"
 #include "hall-look.h"
@@ -10,6 +12,7 @@
 #define MAX_LENGTH   1000000
 #define MAX_FINDINGS 100
 #define MAX_CODES    100
+#define MAX_SEALS    100
 
 static void
 add_int (JsonBuilder *builder, const char *member, gint64 number)
@@ -68,6 +71,37 @@ add_findings (JsonBuilder *builder, GPtrArray *findings)
   json_builder_end_array (builder);
 }
 
+#define SEAL_UNIT 1000 /* lengths travel as whole thousandths of a mm */
+
+static void
+add_length (JsonBuilder *builder, const char *member, double length)
+{
+  add_int (builder, member, (gint64) floor (length * SEAL_UNIT + 0.5));
+}
+
+static void
+add_seals (JsonBuilder *builder, GPtrArray *seals)
+{
+  json_builder_set_member_name (builder, "seals");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < seals->len; i++)
+    {
+      const HallSeal *seal = g_ptr_array_index (seals, i);
+
+      json_builder_begin_object (builder);
+      add_int (builder, "colour", seal->colour);
+      add_length (builder, "x", seal->centre_mm.x);
+      add_length (builder, "y", seal->centre_mm.y);
+      add_length (builder, "diameter", seal->diameter_mm);
+      add_length (builder, "roundness", seal->roundness);
+      add_bool (builder, "complete", seal->complete);
+      json_builder_set_member_name (builder, "region");
+      json_builder_add_string_value (builder, seal->region);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 JsonNode *
 hall_look_to_json (const HallLook *self)
 {
@@ -89,6 +123,7 @@ hall_look_to_json (const HallLook *self)
       json_builder_add_string_value (builder, text);
     }
   json_builder_end_array (builder);
+  add_seals (builder, self->seals);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }
@@ -163,11 +198,49 @@ read_codes (HallJson *json, HallLook *self)
     }
 }
 
+static double
+read_length (HallJson *json, const char *member)
+{
+  return (double) hall_json_int (json, member, -MAX_LENGTH, MAX_LENGTH) / SEAL_UNIT;
+}
+
+static void
+read_seal (HallJson *json, HallLook *self)
+{
+  static const char *const members[] = { "colour",    "x",        "y",      "diameter",
+                                         "roundness", "complete", "region", NULL };
+  HallSeal *seal = g_new0 (HallSeal, 1);
+
+  hall_json_expect (json, members);
+  seal->colour = hall_json_int (json, "colour", 0, HALL_N_SEAL_COLOURS - 1);
+  seal->centre_mm.x = read_length (json, "x");
+  seal->centre_mm.y = read_length (json, "y");
+  seal->diameter_mm = read_length (json, "diameter");
+  seal->roundness = read_length (json, "roundness");
+  seal->complete = hall_json_bool (json, "complete");
+  seal->region = g_strdup (hall_json_string (json, "region"));
+  g_ptr_array_add (self->seals, seal);
+}
+
+static void
+read_seals (HallJson *json, HallLook *self)
+{
+  if (!hall_json_enter (json, "seals"))
+    return;
+  for (guint i = 0, n = MIN (hall_json_count (json), MAX_SEALS); i < n; i++)
+    if (hall_json_enter_element (json, i))
+      {
+        read_seal (json, self);
+        hall_json_leave (json);
+      }
+  hall_json_leave (json);
+}
+
 HallLook *
 hall_look_parse (const char *text, gssize length, GError **error)
 {
-  static const char *const members[] = { "pages",     "width",    "height", "looked",
-                                         "strangers", "findings", "codes",  NULL };
+  static const char *const members[] = { "pages",    "width", "height", "looked", "strangers",
+                                         "findings", "codes", "seals",  NULL };
   g_autoptr (JsonNode) root = hall_json_parse ("look", text, length, error);
   g_autoptr (HallLook) self = hall_look_new ();
   g_autoptr (HallJson) json = NULL;
@@ -183,5 +256,6 @@ hall_look_parse (const char *text, gssize length, GError **error)
   self->strangers = hall_json_bool (json, "strangers");
   read_findings (json, self);
   read_codes (json, self);
+  read_seals (json, self);
   return hall_json_finish (json, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -37,6 +37,7 @@ hall_look_new (void)
   HallLook *self = g_new0 (HallLook, 1);
 
   self->findings = hall_findings_new ();
+  self->seals = hall_seals_new ();
   self->codes = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_form_code_free);
   return self;
 }
@@ -46,6 +47,7 @@ hall_look_free (HallLook *self)
 {
   g_ptr_array_unref (self->findings);
   g_ptr_array_unref (self->codes);
+  g_ptr_array_unref (self->seals);
   g_free (self);
 }
 
@@ -104,33 +106,37 @@ check_jpeg (Looking *self)
   return state == HALL_JPEG_WHOLE && megapixels <= HALL_LOOK_MAX_MEGAPIXELS;
 }
 
-/* Everybody looks at page @number, of which @pixels holds @dpi. */
+/* Everybody looks at page @number; @divide says how much smaller its picture is than the one in
+ * which the code was read. @finer: how much finer the file has it; 0: that is not known. */
 static void
-examine (Looking *self, guint number, const HallPixels *pixels, double dpi, double source_dpi)
+examine (Looking *self, guint number, const HallPixels *pixels, guint divide, double finer)
 {
-  HallLookPage page = { number, *pixels, dpi, source_dpi, self->options };
+  HallLookPage page = { .number = number, .pixels = *pixels, .options = self->options };
+  HallCodeSpot spot;
+  gboolean has_spot = hall_code_reader_get_spot (self->reader, &spot);
 
-  if (self->options->examines)
-    hall_look_page_examine (&page, self->look);
+  if (!self->options->examines)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (spot.corners); i++)
+    {
+      spot.corners[i].x /= divide;
+      spot.corners[i].y /= divide;
+    }
+  hall_sheet_lay_find (&page.lay, pixels, has_spot ? &spot : NULL);
+  page.dpi = page.lay.dpi;
+  page.sheet_page = number;
+  page.source_dpi = page.dpi * finer;
+  hall_look_page_examine (&page, self->look);
 }
 
-/* A picture tells no size: it is taken for an A4 page, whichever way it lies. */
 static void
 examine_picture (Looking *self, const HallPixels *pixels)
 {
   guint divide = MAX (MAX (pixels->width, pixels->height) / HALF_SIDE, 1);
-  double source_dpi =
-      MAX (self->look->width, self->look->height) / HALL_PAPER_HEIGHT_MM * MM_PER_INCH;
-  g_autoptr (GdkPixbuf) small = NULL;
-  HallPixels seen = *pixels;
+  g_autoptr (GdkPixbuf) small = divide > 1 ? hall_pixels_reduce (pixels, divide) : NULL;
+  HallPixels seen = small != NULL ? hall_pixels_of_pixbuf (small) : *pixels;
 
-  if (divide > 1)
-    {
-      small = hall_pixels_reduce (pixels, divide);
-      seen = hall_pixels_of_pixbuf (small);
-    }
-  examine (self, 1, &seen, MAX (seen.width, seen.height) / HALL_PAPER_HEIGHT_MM * MM_PER_INCH,
-           source_dpi);
+  examine (self, 1, &seen, divide, (double) self->look->width / seen.width);
 }
 
 static gboolean
@@ -161,13 +167,26 @@ look_at_jpeg (Looking *self, GError **error)
   return TRUE;
 }
 
+/* Only a seal is worth the decoding. */
+static double
+get_finer (const Looking *self, const HallPdf *pdf, guint page)
+{
+  const HallLookOptions *options = self->options;
+  double width = 0, height = 0;
+
+  if (!options->is_for_slot || options->document != HALL_DOCUMENT_SEAL_SHEET
+      || !hall_pdf_get_page_size (pdf, page, &width, &height))
+    return 0;
+  return hall_pdf_get_picture_dpi (pdf, page)
+         / MIN (HALF_DPI, HALF_SIDE / MAX (width, height) * MM_PER_INCH);
+}
+
 static gboolean
 look_at_page (Looking *self, const HallPdf *pdf, guint page, gboolean is_thorough, GError **error)
 {
   cairo_surface_t *surface = hall_pdf_render (pdf, page, is_thorough ? FULL_DPI : HALF_DPI,
                                               is_thorough ? FULL_SIDE : HALF_SIDE);
   HallPixels pixels;
-  double width = 0, height = 0;
   gboolean done = TRUE;
 
   if (surface == NULL)
@@ -175,9 +194,8 @@ look_at_page (Looking *self, const HallPdf *pdf, guint page, gboolean is_thoroug
   pixels = hall_pixels_of_surface (surface);
   if (self->options->wants_code)
     done = read_codes (self, &pixels, is_thorough ? HALL_READ_THOROUGH : HALL_READ_QUICK, error);
-  if (done && !is_thorough && page < MAX_EXAMINED_PAGES
-      && hall_pdf_get_page_size (pdf, page, &width, &height))
-    examine (self, page + 1, &pixels, pixels.width / width * MM_PER_INCH, 0);
+  if (done && !is_thorough && page < MAX_EXAMINED_PAGES)
+    examine (self, page + 1, &pixels, 1, get_finer (self, pdf, page));
   cairo_surface_destroy (surface);
   return done;
 }
@@ -281,5 +299,6 @@ hall_look_take (GBytes *bytes,
   if (!done)
     return NULL;
   take_codes (&self);
+  hall_look_page_conclude (look, options);
   return g_steal_pointer (&look);
 }

@@ -11,6 +11,7 @@
 #include "hall-application.h"
 #include "hall-form-code.h"
 #include "hall-look-options.h"
+#include "hall-seal.h"
 
 #define HALL_LOOK_MIN_PIXELS     600 /* of a picture's shorter side */
 #define HALL_LOOK_MAX_MEGAPIXELS 50  /* an A4 page at 600 dpi has 35 */
@@ -24,6 +25,8 @@ typedef struct
   gboolean looked;     /* for codes, as far as there was a page to look at */
   GPtrArray *codes;    /* (element-type HallFormCode): each different one once */
   gboolean strangers;  /* QR codes that are no form codes were seen */
+  gboolean examined;   /* there was a page whose picture was looked at */
+  GPtrArray *seals;    /* (element-type HallSeal) */
 } HallLook;
 
 HallLook *hall_look_new (void);

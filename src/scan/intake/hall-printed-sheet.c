@@ -26,9 +26,9 @@ hall_printed_sheet_print (HallDocumentKind kind,
   g_autoptr (GBytes) pdf = NULL;
 
   if (kind == HALL_DOCUMENT_SEAL_SHEET)
-    pdf = hall_seal_sheet_print (catalog, application, info, error);
+    pdf = hall_seal_sheet_print (catalog, application, info, plan, error);
   else
-    pdf = hall_form_sheet_print (catalog, application, info, error);
+    pdf = hall_form_sheet_print (catalog, application, info, plan, error);
   return pdf != NULL ? hall_printed_sheet_new (pdf, g_steal_pointer (&plan)) : NULL;
 }
 
