@@ -62,7 +62,7 @@ def open_source(path):
 
 def cut(font, characters):
     options = subset.Options()
-    options.layout_features = ['ccmp', 'kern', 'mark']
+    options.layout_features = ['ccmp', 'halt', 'kern', 'mark']
     options.layout_scripts = ['*']
     options.name_IDs = ['*']
     options.name_languages = ['*']

@@ -5,11 +5,9 @@
 #include <math.h>
 
 #include "hall-error.h"
+#include "hall-across.h"
 #include "hall-font.h"
-
-/* The text across the page: light enough to read through, dark enough to survive a copy. */
-#define ACROSS_GREY 0.8
-#define ACROSS_PT   96.0
+#include "hall-typeset.h"
 
 /* Held while a paper lives. Cairo 1.16 can come to a standstill when two threads draw text: one
  * makes room in the store of glyphs that all fonts share and waits for a font, the other holds
@@ -102,16 +100,16 @@ hall_paper_get_cairo (HallPaper *self)
 }
 
 static void
-set_grey (PangoLayout *layout, double grey)
+set_attributes (PangoLayout *layout, double grey)
 {
   PangoAttrList *old = pango_layout_get_attributes (layout);
   g_autoptr (PangoAttrList) list =
       old != NULL ? pango_attr_list_copy (old) : pango_attr_list_new ();
   guint16 level = (guint16) (grey * G_MAXUINT16);
 
-  if (grey <= 0)
-    return;
-  pango_attr_list_insert_before (list, pango_attr_foreground_new (level, level, level));
+  if (grey > 0)
+    pango_attr_list_insert_before (list, pango_attr_foreground_new (level, level, level));
+  hall_typeset_add (list, pango_layout_get_text (layout));
   pango_layout_set_attributes (layout, list);
 }
 
@@ -137,7 +135,7 @@ hall_paper_layout (HallPaper *self, const HallTextStyle *style, const char *text
     pango_layout_set_markup (layout, text, -1);
   else
     pango_layout_set_text (layout, text, -1);
-  set_grey (layout, style->grey);
+  set_attributes (layout, style->grey);
   return layout;
 }
 
@@ -245,40 +243,10 @@ hall_paper_fill_circle (HallPaper *self, double grey, const HallBox *box)
 }
 
 static void
-clip_clear (HallPaper *self)
-{
-  const HallBox page = { 0, 0, HALL_PAPER_WIDTH_MM, HALL_PAPER_HEIGHT_MM };
-
-  add_box (self, &page);
-  for (guint i = 0; i < self->clear->len; i++)
-    add_box (self, &g_array_index (self->clear, HallBox, i));
-  cairo_set_fill_rule (self->cairo, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_clip (self->cairo);
-}
-
-/* Over all there is, as a stamp: it darkens the white and leaves the black. */
-static void
-draw_across (HallPaper *self)
-{
-  static const HallTextStyle style = { .size_pt = ACROSS_PT, .bold = TRUE, .grey = ACROSS_GREY };
-  g_autoptr (PangoLayout) layout = hall_paper_layout (self, &style, self->across, -1);
-
-  cairo_save (self->cairo);
-  clip_clear (self);
-  cairo_set_operator (self->cairo, CAIRO_OPERATOR_MULTIPLY);
-  cairo_translate (self->cairo, HALL_MM_TO_PT (HALL_PAPER_WIDTH_MM / 2),
-                   HALL_MM_TO_PT (HALL_PAPER_HEIGHT_MM / 2));
-  cairo_rotate (self->cairo, -atan2 (HALL_PAPER_HEIGHT_MM, HALL_PAPER_WIDTH_MM));
-  hall_paper_draw_layout (self, layout, -hall_layout_get_width_mm (layout) / 2,
-                          -hall_layout_get_height_mm (layout) / 2);
-  cairo_restore (self->cairo);
-}
-
-static void
 end_page (HallPaper *self)
 {
   if (self->across != NULL)
-    draw_across (self);
+    hall_across_draw (self, self->across, self->clear);
   g_array_set_size (self->clear, 0);
   cairo_show_page (self->cairo);
 }

@@ -92,11 +92,11 @@ void hall_paper_fill_box (HallPaper *self, double grey, const HallBox *box);
 void hall_paper_draw_circle (HallPaper *self, const HallPen *pen, const HallBox *box);
 void hall_paper_fill_circle (HallPaper *self, double grey, const HallBox *box);
 
-/* @text in large grey letters from the bottom left to the top right, over every page that ends from
- * now on; what is under it can be read. */
+/* @text in grey letters, slanting and again and again, over every page that ends from now on; what
+ * is under it can be read. */
 void hall_paper_set_across (HallPaper *self, const char *text);
 
-/* That text leaves out @box of this page: a seal will be cut out of it. Boxes do not overlap. */
+/* That text keeps away from @box of this page: a seal or a signature will be looked for in it. */
 void hall_paper_keep_clear (HallPaper *self, const HallBox *box);
 
 /**

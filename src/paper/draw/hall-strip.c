@@ -3,7 +3,7 @@
 
 #include "hall-error.h"
 
-#define PADDING_MM 0.7 /* above and below the text of a cell */
+#define PADDING_MM 0.5 /* above and below the text of a cell */
 #define BAND_GREY  0.92
 
 static const HallPen thin = { .width_mm = 0.15 };

@@ -5,7 +5,7 @@
 #include "hall-form-declaration.h"
 #include "hall-sheet-frame.h"
 
-#define GROUP_GAP_MM 1.8
+#define GROUP_GAP_MM 1.5
 
 static GPtrArray *
 make_groups (HallFormTable *table)

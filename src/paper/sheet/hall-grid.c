@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#define BAND_MM        6.2
+#define BAND_MM        5.8
 #define NUMBER_MM      8.0 /* from a section's number to its title */
 #define STAR_MM        3.0 /* room for the star, whether it is there or not */
-#define MAX_HALF_LINES 3
+#define MAX_HALF_LINES 2
 
 const HallTextStyle hall_grid_label_style = { .size_pt = 9.5, .grey = 0.25 };
 const HallTextStyle hall_grid_value_style = { .size_pt = 10.5, .line_factor = 0.9 };
@@ -56,7 +56,8 @@ lay_out_label (HallPaper *paper, const char *label, double width)
       g_autofree char *broken =
           g_strdup_printf ("%.*s\n%s", (int) (bracket - label), label, bracket);
 
-      pango_layout_set_text (layout, broken, -1);
+      g_object_unref (layout);
+      layout = hall_paper_layout (paper, &hall_grid_label_style, broken, width);
     }
   return layout;
 }
@@ -105,6 +106,10 @@ hall_grid_fits_half (HallPaper *paper, const HallGridItem *item)
 {
   g_autoptr (PangoLayout) layout = hall_paper_layout (paper, &hall_grid_value_style, item->value,
                                                       HALL_GRID_VALUE_MM - 2 * HALL_GRID_INSET_MM);
+  int width = 0;
 
-  return pango_layout_get_line_count (layout) <= MAX_HALF_LINES;
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD); /* what would break inside a word does not fit */
+  pango_layout_get_size (layout, &width, NULL);
+  return width <= pango_layout_get_width (layout)
+         && pango_layout_get_line_count (layout) <= MAX_HALF_LINES;
 }

@@ -11,7 +11,7 @@
 #define HALL_GRID_VALUE_MM 62.0
 #define HALL_GRID_HALF_MM  (HALL_GRID_LABEL_MM + HALL_GRID_VALUE_MM)
 #define HALL_GRID_INSET_MM 2.0 /* from a cell's edge to its text */
-#define HALL_GRID_ROW_MM   6.6
+#define HALL_GRID_ROW_MM   6.4
 
 extern const HallTextStyle hall_grid_label_style;
 extern const HallTextStyle hall_grid_value_style;

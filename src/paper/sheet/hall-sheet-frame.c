@@ -79,13 +79,17 @@ draw_code (const HallSheetFrame *self, HallPaper *paper, HallSheetPlan *plan)
   static const HallTextStyle style = { .size_pt = 7, .align = PANGO_ALIGN_RIGHT };
   double side = get_code_side (self);
   double right = HALL_PAPER_WIDTH_MM - HALL_PAPER_MARGIN_MM;
+  double quiet_mm = HALL_QR_QUIET_MODULES * MODULE_MM;
   HallBox code = { right - side, HALL_PAPER_MARGIN_MM, side, side };
+  HallBox quiet = { code.x - quiet_mm, code.y - quiet_mm, side + 2 * quiet_mm,
+                    side + 2 * quiet_mm };
   HallBox box = { HALL_PAPER_MARGIN_MM,
                   HALL_PAPER_MARGIN_MM + side + HALL_QR_QUIET_MODULES * MODULE_MM,
                   HALL_PAPER_INNER_MM, CODE_MM };
 
   hall_qr_draw (self->qr, hall_paper_get_cairo (paper), HALL_MM_TO_PT (code.x),
                 HALL_MM_TO_PT (code.y), HALL_MM_TO_PT (MODULE_MM));
+  hall_paper_keep_clear (paper, &quiet);
   hall_sheet_plan_add (plan, HALL_REGION_CODE, NULL, hall_paper_get_page (paper), &code);
   hall_paper_draw_text (paper, &style, self->code, &box);
 }
