@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-look-page.h"
 
+#include "hall-capture-check.h"
 #include "hall-seal-check.h"
 
 /* In the order in which their findings are to be read. NULL ends it. */
 static const HallExaminer examiners[] = {
   hall_seal_check_page,
+  hall_capture_check_page,
   NULL,
 };
 
