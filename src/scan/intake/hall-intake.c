@@ -140,6 +140,25 @@ judge_codes (Intake *self, const HallLook *look)
                           NULL);
 }
 
+/* The helper knows a field by its id only; people know it by its label. */
+static void
+name_field (const Intake *self, HallIssue *issue)
+{
+  const HallPrintedSheet *sheet = self->expected != NULL ? self->expected->sheet : NULL;
+  const HallField *field = NULL;
+
+  if (issue->code != HALL_ISSUE_SHEET_ALTERED || issue->args[0] == NULL)
+    return;
+  if (sheet != NULL && sheet->catalog != NULL)
+    field = hall_catalog_find_field (sheet->catalog, issue->args[0]);
+  if (field != NULL)
+    hall_issue_set_label (issue, issue->code, &field->label, NULL);
+  else if (g_str_has_prefix (issue->args[0], "certificate."))
+    hall_issue_set (issue, issue->code, "证书信息", "Certificate");
+  else
+    hall_issue_set (issue, issue->code, "声明", "Declaration");
+}
+
 static void
 take_over (Intake *self, const HallLook *look)
 {
@@ -154,6 +173,7 @@ take_over (Intake *self, const HallLook *look)
       HallFinding *taken = hall_finding_new (report->slot, &finding->issue);
 
       taken->place = finding->place;
+      name_field (self, &taken->issue);
       g_ptr_array_add (report->findings, taken);
     }
   g_ptr_array_unref (report->seals);

@@ -2,17 +2,20 @@
 #include "hall-look-page.h"
 
 #include "hall-capture-check.h"
+#include "hall-print-check.h"
 #include "hall-seal-check.h"
 
 /* In the order in which their findings are to be read. NULL ends it. */
 static const HallExaminer examiners[] = {
   hall_seal_check_page,
   hall_capture_check_page,
+  hall_print_check_page,
   NULL,
 };
 
 static void (*const concluders[]) (HallLook *look, const HallLookOptions *options) = {
   hall_seal_check_file,
+  hall_print_check_file,
 };
 
 const HallSheetPlan *

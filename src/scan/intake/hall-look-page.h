@@ -7,17 +7,20 @@
 
 #include "hall-grey.h"
 #include "hall-look.h"
+#include "hall-printed-pages.h"
 #include "hall-sheet-lay.h"
 
 /* Nothing in it is owned; it lives as long as the page is looked at. */
 typedef struct
 {
-  guint number;      /* from 1 */
-  HallPixels pixels; /* upright as the page comes; an A4 page has 100 to 200 dpi */
-  double dpi;        /* of @pixels, by the form code; else as if it were an A4 page */
-  double source_dpi; /* of what the file holds; 0 if that is not known */
-  HallSheetLay lay;  /* how the printed page lies in it */
-  guint sheet_page;  /* which page of the printed sheet it is taken for, from 1 */
+  guint number;              /* from 1 */
+  HallPixels pixels;         /* upright as the page comes; an A4 page has 100 to 200 dpi */
+  double dpi;                /* of @pixels, by the form code; else as if it were an A4 page */
+  double source_dpi;         /* of what the file holds; 0 if that is not known */
+  HallSheetLay lay;          /* how the printed page lies in it */
+  guint sheet_page;          /* which page of the printed sheet it is taken for, from 1 */
+  gboolean is_sheet;         /* it was compared, and is that page */
+  HallPrintedPages *printed; /* (nullable): what it should look like */
   const HallLookOptions *options;
 } HallLookPage;
 

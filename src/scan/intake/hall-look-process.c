@@ -24,9 +24,8 @@ text_to_bytes (char *text)
   return g_bytes_new_take (text, strlen (text));
 }
 
-/* As hall-render-look.c reads them: options, file and, where one is known, the sheet. */
-static GPtrArray *
-make_parts (GBytes *bytes, const HallLookOptions *options)
+GPtrArray *
+hall_look_make_parts (GBytes *bytes, const HallLookOptions *options)
 {
   GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr (JsonNode) plan = NULL;
@@ -49,7 +48,7 @@ hall_look_run (GBytes *bytes,
                GError **error)
 {
   static const char *const arguments[] = { "look", NULL };
-  g_autoptr (GPtrArray) parts = make_parts (bytes, options);
+  g_autoptr (GPtrArray) parts = hall_look_make_parts (bytes, options);
   HallRenderQuestion question = { arguments, parts, max_seconds, MAX_ANSWER_BYTES };
   g_autoptr (GError) inner = NULL;
   g_autoptr (GBytes) answer = NULL;

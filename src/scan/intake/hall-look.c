@@ -6,6 +6,7 @@
 #include "hall-look-page.h"
 #include "hall-pdf.h"
 #include "hall-pixels.h"
+#include "hall-print-check.h"
 
 #define PIXELS_PER_MEGAPIXEL 1000000
 #define MAX_MM               1e6 /* what is said of a page of any size */
@@ -28,6 +29,7 @@ typedef struct
   const HallLookOptions *options;
   HallLook *look;
   HallCodeReader *reader;
+  HallPrintedPages *printed; /* (nullable) */
   GCancellable *cancellable;
 } Looking;
 
@@ -124,7 +126,11 @@ examine (Looking *self, guint number, const HallPixels *pixels, guint divide, do
     }
   hall_sheet_lay_find (&page.lay, pixels, has_spot ? &spot : NULL);
   page.dpi = page.lay.dpi;
-  page.sheet_page = number;
+  page.printed = self->printed;
+  page.sheet_page = hall_print_check_find_page (&page);
+  page.is_sheet = page.sheet_page > 0;
+  if (!page.is_sheet)
+    page.sheet_page = number;
   page.source_dpi = page.dpi * finer;
   hall_look_page_examine (&page, self->look);
 }
@@ -289,7 +295,9 @@ hall_look_take (GBytes *bytes,
 {
   g_autoptr (HallLook) look = hall_look_new ();
   g_autoptr (HallCodeReader) reader = hall_code_reader_new ();
-  Looking self = { bytes, options, look, reader, cancellable };
+  g_autoptr (HallPrintedPages) printed =
+      options->sheet != NULL ? hall_printed_pages_new (options->sheet) : NULL;
+  Looking self = { bytes, options, look, reader, printed, cancellable };
   gboolean done = TRUE;
 
   if (options->media_type == HALL_MEDIA_JPEG)

@@ -27,6 +27,7 @@ typedef struct
   gboolean strangers;  /* QR codes that are no form codes were seen */
   gboolean examined;   /* there was a page whose picture was looked at */
   GPtrArray *seals;    /* (element-type HallSeal) */
+  guint64 sheet_pages; /* bit i: page i + 1 of the printed sheet is there; stays in the helper */
 } HallLook;
 
 HallLook *hall_look_new (void);

@@ -24,12 +24,17 @@ hall_printed_sheet_print (HallDocumentKind kind,
 {
   g_autoptr (HallSheetPlan) plan = hall_sheet_plan_new ();
   g_autoptr (GBytes) pdf = NULL;
+  HallPrintedSheet *self;
 
   if (kind == HALL_DOCUMENT_SEAL_SHEET)
     pdf = hall_seal_sheet_print (catalog, application, info, plan, error);
   else
     pdf = hall_form_sheet_print (catalog, application, info, plan, error);
-  return pdf != NULL ? hall_printed_sheet_new (pdf, g_steal_pointer (&plan)) : NULL;
+  if (pdf == NULL)
+    return NULL;
+  self = hall_printed_sheet_new (pdf, g_steal_pointer (&plan));
+  self->catalog = hall_catalog_ref ((HallCatalog *) catalog);
+  return self;
 }
 
 HallPrintedSheet *
@@ -46,5 +51,6 @@ hall_printed_sheet_unref (HallPrintedSheet *self)
     return;
   g_bytes_unref (self->pdf);
   hall_sheet_plan_free (self->plan);
+  g_clear_pointer (&self->catalog, hall_catalog_unref);
   g_free (self);
 }

@@ -14,6 +14,7 @@ typedef struct
   gint ref_count;
   GBytes *pdf;
   HallSheetPlan *plan;
+  HallCatalog *catalog; /* (nullable): has the labels of the plan's fields */
 } HallPrintedSheet;
 
 /* Takes over @plan; takes a reference to @pdf. */
