@@ -117,6 +117,19 @@ stamp (cairo_surface_t *page)
   cairo_destroy (cairo);
 }
 
+/* What the test itself puts on the page. */
+static void
+mark (cairo_surface_t *page, const ScanWay *way)
+{
+  double unit = cairo_image_surface_get_width (page) / HALL_PAPER_WIDTH_MM;
+  cairo_t *cairo = cairo_create (page);
+
+  cairo_scale (cairo, unit, unit);
+  cairo_set_operator (cairo, CAIRO_OPERATOR_MULTIPLY);
+  way->mark (cairo, way->data);
+  cairo_destroy (cairo);
+}
+
 /* The page turned by @degrees on a larger white ground. */
 static cairo_surface_t *
 turn (cairo_surface_t *page, double degrees)
@@ -196,6 +209,8 @@ scan_maker_scan (GBytes *pdf, int index, const ScanWay *way)
 
   if (way->seal)
     stamp (page);
+  if (way->mark != NULL)
+    mark (page, way);
   turned = turn (page, way->degrees);
   pixbuf = to_pixbuf (turned, way->noise);
   cairo_surface_destroy (turned);

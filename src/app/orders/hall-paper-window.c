@@ -26,7 +26,7 @@ struct _HallPaperWindow
   HallPageView *view; /* in @view_box */
 
   HallSession *session;
-  HallPaper paper;
+  HallPaperKind paper;
   char *number;
   char *slot; /* (nullable) */
   char *title;
@@ -38,7 +38,7 @@ struct _HallPaperWindow
 G_DEFINE_FINAL_TYPE (HallPaperWindow, hall_paper_window, HDY_TYPE_WINDOW)
 
 static GBytes *
-finish_fetch (HallPaper paper, HallClient *client, GAsyncResult *result, GError **error)
+finish_fetch (HallPaperKind paper, HallClient *client, GAsyncResult *result, GError **error)
 {
   switch (paper)
     {
