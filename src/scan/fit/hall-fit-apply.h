@@ -23,6 +23,15 @@
 GdkPixbuf *hall_fit_apply (const GdkPixbuf *picture, const HallFitRecipe *recipe);
 
 /**
+ * hall_fit_apply_sized:
+ * @scale: up to 1: of the size that hall_fit_measure() says
+ *
+ * The same, made smaller in one go.
+ */
+GdkPixbuf *
+hall_fit_apply_sized (const GdkPixbuf *picture, const HallFitRecipe *recipe, double scale);
+
+/**
  * hall_fit_measure:
  *
  * How large the result of hall_fit_apply() would be, in pixels: nothing is done.

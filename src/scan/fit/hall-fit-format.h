@@ -27,6 +27,12 @@ const char *hall_fit_format_get_name (HallFitFormat format);
 /* HALL_FIT_UNKNOWN if there is no such name. */
 HallFitFormat hall_fit_format_from_name (const char *name);
 
+/* What gdk-pixbuf calls its loader; NULL for what is opened without one. */
+const char *hall_fit_format_get_loader (HallFitFormat format);
+
+/* Whether it can be opened here. */
+gboolean hall_fit_format_is_known (HallFitFormat format);
+
 /**
  * hall_fit_format_get_patterns:
  *

@@ -17,6 +17,8 @@ static const struct
   guint max_cpu_s;
   int (*run) (int argc, char **argv);
 } jobs[] = {
+  { "fit-make", 120, hall_render_fit_make },
+  { "fit-open", 30, hall_render_fit_open },
   { "look", 30, hall_render_look },
   { "pages", 120, hall_render_pages },
 };

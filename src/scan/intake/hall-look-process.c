@@ -27,7 +27,7 @@ hall_look_run (GBytes *bytes,
   const char *arguments[] = { "look", hall_media_type_get_name (options->media_type),
                               options->wants_code ? "code" : "no-code", pages, NULL };
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-  HallRenderQuestion question = { arguments, parts, max_seconds, MAX_ANSWER_BYTES };
+  HallRenderQuestion question = { arguments, parts, max_seconds, MAX_ANSWER_BYTES, NULL };
   g_autoptr (GError) inner = NULL;
   g_autoptr (GBytes) answer = NULL;
   HallLook *look = NULL;
