@@ -18,7 +18,7 @@
 
 #define MIN_AREA   0.10 /* of the picture */
 #define FULL_AREA  0.97
-#define MIN_FILLED 0.75 /* of the quadrilateral around a patch */
+#define MIN_FILLED 0.45 /* of the quadrilateral around a patch: print takes some of it */
 
 #define SAMPLES    60   /* along a side */
 #define ENDS       0.05 /* of a side are left out: corners are often bent */
@@ -27,8 +27,17 @@
 #define NEAR       4.0
 #define ON_LINE    1.2
 #define MIN_CHANGE 9.0 /* grey levels, of the three colours together */
+#define BESIDE     0.8 /* pixels, from an edge to what is compared */
+#define AWAY       3.0
 #define MIN_SHARE  0.6
 #define BORDER     2.5
+
+typedef enum
+{
+  NOT_FOUND,
+  FOUND,
+  CUT /* there is a page, but not all of it */
+} Answer;
 
 typedef struct
 {
@@ -60,15 +69,16 @@ mix_at (const Scene *scene, double x, double y, double colour[CHANNELS])
                       * part_y;
 }
 
-/* How much the colour changes across a line with that normal, at a point of it. */
+/* How much the colour changes across a line with that normal, at a point of it: between three
+ * pixels on either side that begin @gap away. */
 static double
-get_change (const Scene *scene, HallPoint at, HallPoint normal)
+get_change (const Scene *scene, HallPoint at, HallPoint normal, double gap)
 {
   double inside[CHANNELS] = { 0 }, outside[CHANNELS] = { 0 }, change = 0;
 
   for (guint i = 0; i < 3; i++)
     {
-      double far = 0.8 + i, a[CHANNELS], b[CHANNELS];
+      double far = gap + i, a[CHANNELS], b[CHANNELS];
 
       mix_at (scene, at.x - normal.x * far, at.y - normal.y * far, a);
       mix_at (scene, at.x + normal.x * far, at.y + normal.y * far, b);
@@ -93,7 +103,7 @@ find_edge (const Scene *scene, HallPoint at, HallPoint normal, double reach, Hal
   for (double d = -reach; d <= reach; d += STEP)
     {
       HallPoint point = { at.x + normal.x * d, at.y + normal.y * d };
-      double change = get_change (scene, point, normal);
+      double change = get_change (scene, point, normal, BESIDE);
 
       if (change > best)
         {
@@ -123,6 +133,23 @@ refine_side (const Scene *scene, HallPoint a, HallPoint b, double reach, HallLin
         n++;
     }
   return hall_line_fit (line, edges, n, ON_LINE, &share) && share * n / SAMPLES >= MIN_SHARE;
+}
+
+/* A line that is drawn has the same colour on both sides; an edge has not. */
+static gboolean
+is_step (const Scene *scene, HallPoint a, HallPoint b)
+{
+  HallLine line = hall_line_through (a, b);
+  guint n = 0;
+
+  for (guint i = 0; i < SAMPLES; i++)
+    {
+      double part = ENDS + (1 - 2 * ENDS) * i / (SAMPLES - 1.0);
+      HallPoint at = { a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part };
+
+      n += get_change (scene, at, line.normal, AWAY) > MIN_CHANGE;
+    }
+  return n >= MIN_SHARE * SAMPLES;
 }
 
 static gboolean
@@ -165,8 +192,13 @@ is_seen (const Scene *scene, const HallPoint corners[4])
 static gboolean
 accept (const Scene *scene, HallPoint corners[4])
 {
-  return hall_quad_is_page (corners) && refine (scene, corners, FAR)
-         && refine (scene, corners, NEAR) && is_seen (scene, corners);
+  if (!hall_quad_is_page (corners) || !is_seen (scene, corners) || !refine (scene, corners, FAR)
+      || !refine (scene, corners, NEAR) || !is_seen (scene, corners))
+    return FALSE;
+  for (guint i = 0; i < 4; i++)
+    if (!is_step (scene, corners[i], corners[(i + 1) % 4]))
+      return FALSE;
+  return TRUE;
 }
 
 /* Light and colourless: the darkest of a pixel's three colours. */
@@ -310,7 +342,18 @@ make_mask (const guint8 *paper, const Scene *scene, guint level)
   return mask;
 }
 
+/* The page goes beyond the picture, on one to three sides. */
 static gboolean
+is_cut (const Scene *scene, const HallPoint corners[4])
+{
+  guint n = 0;
+
+  for (guint i = 0; i < 4; i++)
+    n += is_on_border (scene, corners[i], corners[(i + 1) % 4]);
+  return n >= 1 && n <= 3;
+}
+
+static Answer
 find_patch (const Scene *scene, const guint8 *paper, guint level, HallPoint corners[4])
 {
   g_autofree guint8 *mask = make_mask (paper, scene, level);
@@ -320,12 +363,14 @@ find_patch (const Scene *scene, const guint8 *paper, guint level, HallPoint corn
   gboolean found;
 
   if (count < MIN_AREA * MIN_FILLED * all)
-    return FALSE;
+    return NOT_FOUND;
   points = trace (mask, scene);
   found = hall_quad_around (&g_array_index (points, HallPoint, 0), points->len, corners)
           && count >= MIN_FILLED * hall_quad_get_area (corners);
   g_array_unref (points);
-  return found && accept (scene, corners);
+  if (found && hall_quad_is_page (corners) && is_cut (scene, corners))
+    return CUT;
+  return found && accept (scene, corners) ? FOUND : NOT_FOUND;
 }
 
 static gboolean
@@ -334,11 +379,18 @@ find (const Scene *scene, HallPoint corners[4])
   g_autofree guint8 *paper = measure_paper (scene);
   gsize n = (gsize) scene->width * (gsize) scene->height;
   guint level = choose_level (paper, n, 0);
+  const guint levels[] = { level, choose_level (paper, n, level), level / 2 };
+  gboolean cut = FALSE;
 
-  return find_patch (scene, paper, level, corners)
-         || find_patch (scene, paper, choose_level (paper, n, level), corners)
-         || find_patch (scene, paper, level / 2, corners)
-         || (hall_edges_find_quad (scene->picture, corners) && accept (scene, corners));
+  for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      Answer answer = find_patch (scene, paper, levels[i], corners);
+
+      if (answer == FOUND)
+        return TRUE;
+      cut = cut || (i == 0 && answer == CUT);
+    }
+  return !cut && hall_edges_find_quad (scene->picture, corners) && accept (scene, corners);
 }
 
 gboolean
