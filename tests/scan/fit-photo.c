@@ -119,8 +119,7 @@ fit_photo_take (const FitPhoto *photo)
 {
   static const HallPoint square[4] = { { 0, 0 }, { 1, 0 }, { 1, 1 }, { 0, 1 } };
   g_autoptr (GdkPixbuf) page = fit_photo_page (1240, 1754);
-  GdkPixbuf *picture =
-      gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, photo->width, photo->height);
+  GdkPixbuf *picture = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, photo->width, photo->height);
   guint32 seed = photo->seed;
   HallWarp map;
 
@@ -165,12 +164,12 @@ GBytes *
 fit_photo_tag (GBytes *jpeg, guint orientation)
 {
   guint8 block[] = {
-    0xFF, 0xE1, 0, 84, 'E', 'x', 'i', 'f', 0, 0, 'I', 'I', '*', 0, 8, 0, 0, 0, 2, 0,
-    0x12, 0x01, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0, /* orientation */
-    0x25, 0x88, 4, 0, 1, 0, 0, 0, 38, 0, 0, 0, /* where the place is */
-    0, 0, 0, 0,
-    1, 0, 1, 0, 2, 0, 2, 0, 0, 0, 'N', 0, 0, 0, 0, 0, 0, 0, /* the place */
-    '2', '2', '.', '5', '4', '3', '1', 'N', 'O', 'R', 'T', 'H', 'G', 'P', 'S', 0, 0, 0, 0, 0,
+    0xFF, 0xE1, 0,   84,  'E', 'x', 'i', 'f', 0,   0,   'I', 'I', '*', 0,   8,   0, 0, 0, 2, 0,
+    0x12, 0x01, 3,   0,   1,   0,   0,   0,   1,   0,   0,   0, /* orientation */
+    0x25, 0x88, 4,   0,   1,   0,   0,   0,   38,  0,   0,   0, /* where the place is */
+    0,    0,    0,   0,   1,   0,   1,   0,   2,   0,   2,   0,   0,   0,   'N', 0, 0, 0, 0, 0,
+    0,    0, /* the place */
+    '2',  '2',  '.', '5', '4', '3', '1', 'N', 'O', 'R', 'T', 'H', 'G', 'P', 'S', 0, 0, 0, 0, 0,
   };
   GByteArray *bytes = g_byte_array_new ();
   const guint8 *data = g_bytes_get_data (jpeg, NULL);

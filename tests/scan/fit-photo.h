@@ -13,10 +13,10 @@
 typedef enum
 {
   FIT_DESK_DARK,
-  FIT_DESK_WOOD,   /* brown, with a grain */
-  FIT_DESK_TILES,  /* a loud pattern */
-  FIT_DESK_LIGHT,  /* as light as paper; the page throws a shadow */
-  FIT_DESK_NONE,   /* the page fills the picture */
+  FIT_DESK_WOOD,  /* brown, with a grain */
+  FIT_DESK_TILES, /* a loud pattern */
+  FIT_DESK_LIGHT, /* as light as paper; the page throws a shadow */
+  FIT_DESK_NONE,  /* the page fills the picture */
   FIT_N_DESKS
 } FitDesk;
 
