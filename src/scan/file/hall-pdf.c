@@ -17,10 +17,6 @@
  * password is empty would open with none at all. */
 #define NO_PASSWORD "certhall has no password"
 
-/* A picture counts as what was scanned from this share of the page on. */
-#define COVERING     0.3
-#define MAX_PICTURES 16
-
 struct _HallPdf
 {
   PopplerDocument *document;
@@ -181,40 +177,38 @@ hall_pdf_copy_page (const HallPdf *self, guint index, cairo_t *cairo)
   return cairo_status (cairo) == CAIRO_STATUS_SUCCESS;
 }
 
-/* 0 unless the picture covers COVERING of the page. */
+/* Dots to the inch of the picture in @mapping, if it covers half of a page of @page_area. */
 static double
-measure_picture (PopplerPage *page, const PopplerImageMapping *mapping)
+measure_picture (PopplerPage *page, const PopplerImageMapping *mapping, double page_area)
 {
-  double width = 0, height = 0;
-  double shown_width = fabs (mapping->area.x2 - mapping->area.x1);
-  double shown_height = fabs (mapping->area.y2 - mapping->area.y1);
-  cairo_surface_t *picture;
+  double width = fabs (mapping->area.x2 - mapping->area.x1);
+  double height = fabs (mapping->area.y2 - mapping->area.y1);
+  cairo_surface_t *surface;
   double dpi = 0;
 
-  poppler_page_get_size (page, &width, &height);
-  if (shown_width * shown_height < COVERING * width * height)
+  if (!(width * height >= page_area / 2))
     return 0;
-  picture = poppler_page_get_image (page, mapping->image_id);
-  if (picture != NULL && cairo_surface_get_type (picture) == CAIRO_SURFACE_TYPE_IMAGE)
-    dpi = MAX (cairo_image_surface_get_width (picture), cairo_image_surface_get_height (picture))
-          * 72.0 / MAX (shown_width, shown_height);
-  g_clear_pointer (&picture, cairo_surface_destroy);
+  surface = poppler_page_get_image (page, mapping->image_id);
+  if (surface != NULL)
+    dpi = MAX (cairo_image_surface_get_width (surface), cairo_image_surface_get_height (surface))
+          / MAX (width, height) * 72;
+  g_clear_pointer (&surface, cairo_surface_destroy);
   return dpi;
 }
 
 double
-hall_pdf_get_page_dpi (const HallPdf *self, guint index)
+hall_pdf_get_picture_dpi (const HallPdf *self, guint index)
 {
   PopplerPage *page = get_page (self, index);
+  double width = 0, height = 0, dpi = 0;
   GList *mappings;
-  double dpi = 0;
-  guint n = 0;
 
   if (page == NULL)
     return 0;
+  poppler_page_get_size (page, &width, &height);
   mappings = poppler_page_get_image_mapping (page);
-  for (GList *at = mappings; at != NULL && n < MAX_PICTURES; at = at->next, n++)
-    dpi = MAX (dpi, measure_picture (page, at->data));
+  for (GList *l = mappings; l != NULL && dpi == 0; l = l->next)
+    dpi = measure_picture (page, l->data, width * height);
   poppler_page_free_image_mapping (mappings);
   g_object_unref (page);
   return dpi;

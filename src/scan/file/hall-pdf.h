@@ -46,7 +46,13 @@ cairo_surface_t *hall_pdf_render (const HallPdf *self, guint index, double dpi, 
  * none. */
 gboolean hall_pdf_copy_page (const HallPdf *self, guint index, cairo_t *cairo);
 
-/* Pixels to the inch of the finest picture that covers a good part of the page; 0 if none does. */
-double hall_pdf_get_page_dpi (const HallPdf *self, guint index);
+/**
+ * hall_pdf_get_picture_dpi:
+ *
+ * Decodes the pictures on the page.
+ *
+ * Returns: how fine the largest picture on page @index is; 0 if none covers half of the page
+ */
+double hall_pdf_get_picture_dpi (const HallPdf *self, guint index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallPdf, hall_pdf_free)

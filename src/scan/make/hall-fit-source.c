@@ -222,7 +222,7 @@ measure_pdf (HallFitSource *self, guint page, HallFitSize *size)
 
   if (!hall_pdf_get_page_size (self->pdf, page, &size->width_mm, &size->height_mm))
     return FALSE;
-  dpi = hall_pdf_get_page_dpi (self->pdf, page);
+  dpi = hall_pdf_get_picture_dpi (self->pdf, page);
   dpi = dpi > 0 ? CLAMP (dpi, PDF_MIN_DPI, PDF_MAX_DPI) : PDF_DPI;
   dpi = MIN (dpi, PDF_MAX_SIDE * MM_PER_INCH / MAX (size->width_mm, size->height_mm));
   size->width = size->width_mm / MM_PER_INCH * dpi;
