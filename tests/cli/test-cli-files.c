@@ -239,7 +239,7 @@ static void
 test_fit (void)
 {
   const FitPhoto way = {
-    FIT_DESK_WOOD, 1500, 2000, { { .15, .12 }, { .85, .10 }, { .89, .91 }, { .11, .89 } }, .2, 5, 5
+    FIT_DESK_WOOD, 1800, 2400, { { .15, .12 }, { .85, .10 }, { .89, .91 }, { .11, .89 } }, .2, 5, 5
   };
   static const char *const jpeg[] = { "fit", "photo.jpg", "--slot", "business_licence",
                                       "-o",  "out.jpg",   NULL };

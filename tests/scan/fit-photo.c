@@ -194,3 +194,49 @@ fit_photo_contains (GBytes *bytes, const char *text, gsize length)
       return TRUE;
   return FALSE;
 }
+
+GdkPixbuf *
+fit_photo_decode (GBytes *bytes)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+  g_autoptr (GError) error = NULL;
+  GdkPixbuf *picture = gdk_pixbuf_new_from_stream (stream, NULL, &error);
+
+  g_assert_no_error (error);
+  return picture;
+}
+
+const guint8 *
+fit_photo_at (const GdkPixbuf *picture, double x, double y)
+{
+  return gdk_pixbuf_read_pixels (picture)
+         + (int) (y * gdk_pixbuf_get_height (picture)) * gdk_pixbuf_get_rowstride (picture)
+         + (int) (x * gdk_pixbuf_get_width (picture)) * gdk_pixbuf_get_n_channels (picture);
+}
+
+/* Red in the upper left, green in the upper right, blue below. */
+GdkPixbuf *
+fit_photo_flag (int width, int height)
+{
+  GdkPixbuf *flag = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        guint8 *pixel = gdk_pixbuf_get_pixels (flag) + y * gdk_pixbuf_get_rowstride (flag) + x * 3;
+
+        pixel[0] = y < height / 2 && x < width / 2 ? 220 : 20;
+        pixel[1] = y < height / 2 && x >= width / 2 ? 220 : 20;
+        pixel[2] = y >= height / 2 ? 220 : 20;
+      }
+  return flag;
+}
+
+void
+fit_photo_assert_flag (const GdkPixbuf *picture)
+{
+  g_assert_cmpint (fit_photo_at (picture, .25, .25)[0], >, 180);
+  g_assert_cmpint (fit_photo_at (picture, .75, .25)[1], >, 180);
+  g_assert_cmpint (fit_photo_at (picture, .25, .75)[2], >, 180);
+  g_assert_cmpint (fit_photo_at (picture, .75, .75)[2], >, 180);
+}

@@ -42,3 +42,12 @@ GBytes *fit_photo_save (GdkPixbuf *picture, int quality);
 GBytes *fit_photo_tag (GBytes *jpeg, guint orientation);
 
 gboolean fit_photo_contains (GBytes *bytes, const char *text, gsize length);
+
+GdkPixbuf *fit_photo_decode (GBytes *bytes);
+
+/* The pixel at a place in fractions. */
+const guint8 *fit_photo_at (const GdkPixbuf *picture, double x, double y);
+
+/* Red in the upper left, green in the upper right, blue below. */
+GdkPixbuf *fit_photo_flag (int width, int height);
+void fit_photo_assert_flag (const GdkPixbuf *picture);

@@ -4,7 +4,6 @@
  */
 #include "hall-fit.h"
 
-#include <glib/gstdio.h>
 #include <locale.h>
 #include <math.h>
 #include <string.h>
@@ -63,52 +62,6 @@ make_one (GBytes *bytes, const HallFitRecipe *recipe, HallFitLayout layout, gsiz
   return make (wish);
 }
 
-static GdkPixbuf *
-decode (GBytes *bytes)
-{
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
-  g_autoptr (GError) error = NULL;
-  GdkPixbuf *picture = gdk_pixbuf_new_from_stream (stream, NULL, &error);
-
-  g_assert_no_error (error);
-  return picture;
-}
-
-static const guint8 *
-at (const GdkPixbuf *picture, double x, double y)
-{
-  return gdk_pixbuf_read_pixels (picture)
-         + (int) (y * gdk_pixbuf_get_height (picture)) * gdk_pixbuf_get_rowstride (picture)
-         + (int) (x * gdk_pixbuf_get_width (picture)) * gdk_pixbuf_get_n_channels (picture);
-}
-
-/* Red in the upper left, green in the upper right, blue below. */
-static GdkPixbuf *
-new_flag (int width, int height)
-{
-  GdkPixbuf *flag = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
-
-  for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++)
-      {
-        guint8 *pixel = gdk_pixbuf_get_pixels (flag) + y * gdk_pixbuf_get_rowstride (flag) + x * 3;
-
-        pixel[0] = y < height / 2 && x < width / 2 ? 220 : 20;
-        pixel[1] = y < height / 2 && x >= width / 2 ? 220 : 20;
-        pixel[2] = y >= height / 2 ? 220 : 20;
-      }
-  return flag;
-}
-
-static void
-assert_flag (const GdkPixbuf *picture)
-{
-  g_assert_cmpint (at (picture, .25, .25)[0], >, 180);
-  g_assert_cmpint (at (picture, .75, .25)[1], >, 180);
-  g_assert_cmpint (at (picture, .25, .75)[2], >, 180);
-  g_assert_cmpint (at (picture, .75, .75)[2], >, 180);
-}
-
 /* Every recipe comes back from the other process as it went. */
 static void
 test_recipe (void)
@@ -134,7 +87,7 @@ test_recipe (void)
 static void
 test_apply_turns (void)
 {
-  g_autoptr (GdkPixbuf) flag = new_flag (60, 40);
+  g_autoptr (GdkPixbuf) flag = fit_photo_flag (60, 40);
   HallFitRecipe recipe = { .turns = 1 };
   g_autoptr (GdkPixbuf) turned = hall_fit_apply (flag, &recipe);
   guint width, height;
@@ -144,15 +97,16 @@ test_apply_turns (void)
   g_assert_cmpint (gdk_pixbuf_get_height (turned), ==, 60);
   g_assert_cmpuint (width, ==, 40);
   g_assert_cmpuint (height, ==, 60);
-  g_assert_cmpint (at (turned, .75, .25)[0], >, 180); /* red: from upper left to upper right */
-  g_assert_cmpint (at (turned, .75, .75)[1], >, 180);
+  g_assert_cmpint (fit_photo_at (turned, .75, .25)[0], >,
+                   180); /* red: from upper left to upper right */
+  g_assert_cmpint (fit_photo_at (turned, .75, .75)[1], >, 180);
   recipe.skew_deg = 1; /* the same through the other way of doing it */
   {
     g_autoptr (GdkPixbuf) skewed = hall_fit_apply (flag, &recipe);
 
-    g_assert_cmpint (at (skewed, .75, .25)[0], >, 180);
-    g_assert_cmpint (at (skewed, .75, .75)[1], >, 180);
-    g_assert_cmpint (at (skewed, .25, .5)[2], >, 180);
+    g_assert_cmpint (fit_photo_at (skewed, .75, .25)[0], >, 180);
+    g_assert_cmpint (fit_photo_at (skewed, .75, .75)[1], >, 180);
+    g_assert_cmpint (fit_photo_at (skewed, .25, .5)[2], >, 180);
   }
 }
 
@@ -174,12 +128,13 @@ test_apply_straight (void)
                                   297.0 / 210.0, 0.005);
   for (double y = .01; y < 1; y += .007)
     for (double x = .01; x < 1; x += .007, n++)
-      sum += abs (at (straight, x, y)[1] - at (page, x, y)[1]);
+      sum += abs (fit_photo_at (straight, x, y)[1] - fit_photo_at (page, x, y)[1]);
   g_test_message ("mean difference %.1f", sum / n);
   g_assert_cmpfloat (sum / n, <, 16);
-  g_assert_cmpint (at (straight, .05, .05)[2], >, 230); /* both in light and in shadow */
-  g_assert_cmpint (at (straight, .95, .97)[2], >, 230);
-  g_assert_cmpint (at (straight, .55, .75)[0], >, at (straight, .55, .75)[2] + 80);
+  g_assert_cmpint (fit_photo_at (straight, .05, .05)[2], >, 230); /* both in light and in shadow */
+  g_assert_cmpint (fit_photo_at (straight, .95, .97)[2], >, 230);
+  g_assert_cmpint (fit_photo_at (straight, .55, .75)[0], >,
+                   fit_photo_at (straight, .55, .75)[2] + 80);
 }
 
 static void
@@ -218,7 +173,7 @@ test_orientations (void)
 
   for (guint orientation = 1; orientation <= 8; orientation++)
     {
-      g_autoptr (GdkPixbuf) flag = new_flag (640, 960);
+      g_autoptr (GdkPixbuf) flag = fit_photo_flag (640, 960);
       g_autoptr (GdkPixbuf) turned = gdk_pixbuf_rotate_simple (flag, turns[orientation]);
       g_autoptr (GdkPixbuf) stored =
           mirrored[orientation] ? gdk_pixbuf_flip (turned, TRUE) : g_object_ref (turned);
@@ -227,12 +182,12 @@ test_orientations (void)
       g_autoptr (HallFitPage) page = hall_fit_open (bytes, 0, NULL, NULL);
       g_autoptr (HallFitDocument) jpeg = make_one (bytes, &nothing, HALL_FIT_AS_JPEG, 2 * MIB);
       g_autoptr (HallFitDocument) pdf = make_one (bytes, &nothing, HALL_FIT_AS_PDF, 2 * MIB);
-      g_autoptr (GdkPixbuf) result = decode (jpeg->bytes);
+      g_autoptr (GdkPixbuf) result = fit_photo_decode (jpeg->bytes);
       g_autoptr (HallFitPage) drawn = hall_fit_open (pdf->bytes, 0, NULL, NULL);
 
       g_test_message ("orientation %u", orientation);
-      assert_flag (page->preview);
-      assert_flag (result);
+      fit_photo_assert_flag (page->preview);
+      fit_photo_assert_flag (result);
       g_assert_cmpint (gdk_pixbuf_get_width (result), ==, 640);
       g_assert_false (fit_photo_contains (jpeg->bytes, "Exif", 4));
       g_assert_false (fit_photo_contains (jpeg->bytes, "NORTHGPS", 8));
@@ -242,9 +197,9 @@ test_orientations (void)
                                                            ? HALL_FIT_STEP_KEPT
                                                            : HALL_FIT_STEP_TURNED_AGAIN));
       g_assert_true (hall_fit_document_has_step (pdf, HALL_FIT_STEP_KEPT));
-      g_assert_cmpint (at (drawn->preview, .25, .25)[0], >, 180);
-      g_assert_cmpint (at (drawn->preview, .75, .25)[1], >, 180);
-      g_assert_cmpint (at (drawn->preview, .5, .75)[2], >, 180);
+      g_assert_cmpint (fit_photo_at (drawn->preview, .25, .25)[0], >, 180);
+      g_assert_cmpint (fit_photo_at (drawn->preview, .75, .25)[1], >, 180);
+      g_assert_cmpint (fit_photo_at (drawn->preview, .5, .75)[2], >, 180);
     }
 }
 
@@ -256,8 +211,8 @@ test_kept (void)
   g_autoptr (GBytes) plain = fit_photo_save (page, 85);
   g_autoptr (GBytes) tagged = fit_photo_tag (plain, 1);
   g_autoptr (HallFitDocument) document = make_one (tagged, &nothing, HALL_FIT_AUTO, 2 * MIB);
-  g_autoptr (GdkPixbuf) before = decode (plain);
-  g_autoptr (GdkPixbuf) after = decode (document->bytes);
+  g_autoptr (GdkPixbuf) before = fit_photo_decode (plain);
+  g_autoptr (GdkPixbuf) after = fit_photo_decode (document->bytes);
 
   g_assert_cmpint (document->media_type, ==, HALL_MEDIA_JPEG);
   g_assert_cmpuint (document->quality, ==, 0);
@@ -346,7 +301,7 @@ test_seal_sheet_recipe (void)
 static void
 test_id_card (void)
 {
-  g_autoptr (GdkPixbuf) flag = new_flag (1012, 638);
+  g_autoptr (GdkPixbuf) flag = fit_photo_flag (1012, 638);
   g_autoptr (GBytes) front = fit_photo_save (flag, 90);
   g_autoptr (GdkPixbuf) upright =
       gdk_pixbuf_rotate_simple (flag, GDK_PIXBUF_ROTATE_COUNTERCLOCKWISE);
@@ -430,138 +385,6 @@ test_whole_pdf (void)
   g_assert_true (g_bytes_equal (document->bytes, pdf));
 }
 
-/* gdk-pixbuf writes it, or the test is skipped. */
-static GBytes *
-save_as (GdkPixbuf *picture, const char *type)
-{
-  char *data = NULL;
-  gsize size = 0;
-
-  if (!gdk_pixbuf_save_to_buffer (picture, &data, &size, type, NULL, NULL))
-    {
-      g_test_skip ("gdk-pixbuf cannot write this format here");
-      return NULL;
-    }
-  return g_bytes_new_take (data, size);
-}
-
-static void
-test_format (gconstpointer data)
-{
-  const char *type = data;
-  g_autoptr (GdkPixbuf) flag = new_flag (800, 1100);
-  g_autoptr (GBytes) bytes = save_as (flag, type);
-  g_autoptr (HallFitPage) page = NULL;
-  g_autoptr (HallFitDocument) document = NULL;
-  g_autoptr (GdkPixbuf) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (bytes == NULL)
-    return;
-  page = hall_fit_open (bytes, 0, NULL, &error);
-  g_assert_no_error (error);
-  assert_flag (page->preview);
-  document = make_one (bytes, &nothing, HALL_FIT_AUTO, 2 * MIB);
-  result = decode (document->bytes);
-  assert_flag (result);
-  g_assert_cmpint (gdk_pixbuf_get_width (result), ==, 800);
-}
-
-/* ImageMagick's or nothing: files that gdk-pixbuf reads but cannot write. */
-static GBytes *
-convert (GBytes *png, const char *output)
-{
-  g_autofree char *folder = g_dir_make_tmp ("fit-XXXXXX", NULL);
-  g_autofree char *from = g_build_filename (folder, "in.png", NULL);
-  g_autofree char *to = g_build_filename (folder, output, NULL);
-  const char *const argv[] = { "convert", from, from, to, NULL };
-  gsize size = 0;
-  char *data = NULL;
-
-  g_file_set_contents (from, g_bytes_get_data (png, NULL), (gssize) g_bytes_get_size (png), NULL);
-  if (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL,
-                    NULL, NULL, NULL, NULL, NULL, NULL))
-    g_file_get_contents (to, &data, &size, NULL);
-  g_remove (from);
-  g_remove (to);
-  g_rmdir (folder);
-  return data != NULL ? g_bytes_new_take (data, size) : NULL;
-}
-
-static void
-test_converted (gconstpointer data)
-{
-  const char *name = data;
-  g_autoptr (GdkPixbuf) flag = new_flag (800, 1100);
-  g_autoptr (GBytes) png = save_as (flag, "png");
-  g_autoptr (GBytes) bytes = convert (png, name);
-  g_autoptr (HallFitPage) page = NULL;
-  gsize size = 0;
-  const guint8 *content = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
-
-  if (bytes == NULL || !hall_fit_format_is_known (hall_fit_format_guess (content, size)))
-    {
-      g_test_skip ("this format cannot be written or read here");
-      return;
-    }
-  page = hall_fit_open (bytes, 0, NULL, NULL);
-  g_assert_nonnull (page);
-  assert_flag (page->preview);
-  if (page->format != HALL_FIT_TIFF)
-    return;
-  g_assert_cmpuint (page->n_pages, ==, 2);
-  g_clear_pointer (&page, hall_fit_page_free);
-  page = hall_fit_open (bytes, 1, NULL, NULL);
-  assert_flag (page->preview);
-}
-
-/* A PNG head that promises 30000 x 30000 pixels; garbage behind the first bytes of each format. */
-static void
-test_hostile (void)
-{
-  static const guint8 bomb[] = { 0x89, 'P',  'N', 'G', '\r', '\n', 0x1A, '\n', 0,    0,    0,
-                                 13,   'I',  'H', 'D', 'R',  0,    0,    0x75, 0x30, 0,    0,
-                                 0x75, 0x30, 8,   2,   0,    0,    0,    0x7B, 0x89, 0x9B, 0xBB };
-  static const char *const heads[] = { "\xFF\xD8\xFF\xE0", "\x89PNG\r\n\x1A\n",
-                                       "RIFF\1\1\1\1WEBP", "II*\1",
-                                       "%PDF-1.4\n",       "\1\1\1\1ftypheic",
-                                       "nothing known" };
-  g_autoptr (GBytes) bytes = g_bytes_new_static (bomb, sizeof bomb);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (hall_fit_open (bytes, 0, NULL, &error));
-  g_test_message ("bomb: %s", error->message);
-  get_code (error);
-  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
-    {
-      GByteArray *array = g_byte_array_new ();
-      g_autoptr (GBytes) hostile = NULL;
-      g_autoptr (GError) why = NULL;
-      g_autoptr (HallFitWish) wish = hall_fit_wish_new (NULL);
-
-      g_byte_array_append (array, (const guint8 *) heads[i], (guint) strlen (heads[i]));
-      for (guint j = 0; j < 3000; j++)
-        g_byte_array_append (array, (guint8[]){ (guint8) (j * j * 31) }, 1);
-      hostile = g_byte_array_free_to_bytes (array);
-      g_assert_null (hall_fit_open (hostile, 0, NULL, &why));
-      get_code (why);
-      g_clear_error (&why);
-      hall_fit_wish_add (wish, hostile, 0, &nothing);
-      g_assert_null (hall_fit_make (wish, NULL, NULL, &why));
-      get_code (why);
-    }
-}
-
-static void
-test_no_page (void)
-{
-  g_autoptr (GBytes) pdf = scan_maker_pdf (1, 210, 297);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (hall_fit_open (pdf, 4, NULL, &error));
-  g_assert_cmpint (get_code (error), ==, HALL_ISSUE_FIT_PAGE);
-}
-
 static gpointer
 cancel_soon (gpointer cancellable)
 {
@@ -605,13 +428,6 @@ main (int argc, char **argv)
   g_test_add_func ("/fit/id-card", test_id_card);
   g_test_add_func ("/fit/join", test_join);
   g_test_add_func ("/fit/whole-pdf", test_whole_pdf);
-  g_test_add_data_func ("/fit/format/png", "png", test_format);
-  g_test_add_data_func ("/fit/format/tiff", "tiff", test_format);
-  g_test_add_data_func ("/fit/converted/webp", "out.webp", test_converted);
-  g_test_add_data_func ("/fit/converted/heic", "out.heic", test_converted);
-  g_test_add_data_func ("/fit/converted/tiff", "out.tiff", test_converted);
-  g_test_add_func ("/fit/hostile", test_hostile);
-  g_test_add_func ("/fit/no-page", test_no_page);
   g_test_add_func ("/fit/cancel", test_cancel);
   return g_test_run ();
 }
