@@ -412,6 +412,20 @@ to_place (const HallPageText *text, const Position *at, HallPlace *place)
   *place = (HallPlace){ at->page + 1, box->x, box->y, box->width, box->height };
 }
 
+/* To its last character, as far as that stands in the same line. */
+static void
+get_place (HallPageWords *self, const Match *match, HallPlace *place)
+{
+  const HallPageText *text = hall_page_words_get_text (self, match->from.page);
+  Position end = { match->from.page, match->from.offset + match->length - 1 };
+  HallPlace last;
+
+  to_place (text, &match->from, place);
+  to_place (text, &end, &last);
+  if (last.x >= place->x && fabs (last.y - place->y) < place->height / 2)
+    place->width = last.x + last.width - place->x;
+}
+
 guint
 hall_page_words_step (HallPageWords *self, int step, HallPlace *place)
 {
@@ -422,7 +436,7 @@ hall_page_words_step (HallPageWords *self, int step, HallPlace *place)
     return 0;
   self->current = (guint) ((((int) self->current + step) % n + n) % n);
   match = &g_array_index (self->matches, Match, self->current);
-  to_place (hall_page_words_get_text (self, match->from.page), &match->from, place);
+  get_place (self, match, place);
   tell_changed (self);
   return self->current + 1;
 }
