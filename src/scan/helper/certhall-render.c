@@ -20,6 +20,7 @@ static const struct
 } jobs[] = {
   { "look", 4, hall_render_look },
   { "pages", 120, hall_render_pages },
+  { "seal", 30, hall_render_seal },
 };
 
 int
