@@ -24,7 +24,7 @@ print_form (void)
   g_autofree char *hash = hall_application_hash_printed (application, catalog);
   HallSheetInfo info = sample_info (hash);
 
-  return hall_form_sheet_print (catalog, application, &info, NULL);
+  return hall_form_sheet_print (catalog, application, &info, NULL, NULL);
 }
 
 static cairo_surface_t *
