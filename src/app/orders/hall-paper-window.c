@@ -136,13 +136,13 @@ on_save_clicked_cb (GtkButton *button, HallPaperWindow *self)
 }
 
 static void
-on_printed (const char *message, gpointer user_data)
+on_printed (HallVerdict verdict, const char *message, gpointer user_data)
 {
   HallPaperWindow *self = user_data;
 
   if (message == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
-  hall_notice_show (self->notice, HALL_WRONG, message, _ ("OK"));
+  hall_notice_show (self->notice, verdict, message, _ ("OK"));
   gtk_widget_set_visible (GTK_WIDGET (self->notice_box), TRUE);
 }
 

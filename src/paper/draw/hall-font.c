@@ -10,6 +10,7 @@
 static const char *const files[] = {
   "CertHallSans-Regular.otf",
   "CertHallSans-Bold.otf",
+  "CertHallSansMore-Regular.otf",
   "CertHallSansRare-Regular.otf",
 };
 

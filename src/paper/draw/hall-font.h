@@ -7,8 +7,8 @@
 
 #include <pango/pangocairo.h>
 
-/* What every printed text is written in; the second holds the rare characters. */
-#define HALL_FONT_FAMILIES "CertHall Sans,CertHall Sans Rare"
+/* What every printed text is written in; the second and third hold the less common characters. */
+#define HALL_FONT_FAMILIES "CertHall Sans,CertHall Sans More,CertHall Sans Rare"
 
 /**
  * hall_font_get_context:

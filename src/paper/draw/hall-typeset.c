@@ -7,8 +7,8 @@
 #define TAIL 3
 
 /* Full-width marks whose ink is in the left half, and those whose ink is in the right half. */
-#define CLOSING "，。、；：）》」』】〉"
-#define OPENING "（《「『【〈"
+#define CLOSING "，。、；：）》」』】〉”"
+#define OPENING "（《「『【〈“"
 
 static void
 insert (PangoAttrList *list, PangoAttribute *attribute, gsize start, gsize end)

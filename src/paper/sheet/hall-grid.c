@@ -101,8 +101,17 @@ hall_grid_pair (HallPaper *paper, const HallGridItem *left, const HallGridItem *
   return strip;
 }
 
-gboolean
-hall_grid_fits_half (HallPaper *paper, const HallGridItem *item)
+/* So many characters fit on one line whatever they are: none is wider than its height. */
+static gboolean
+is_short (const char *value)
+{
+  double room_pt = HALL_MM_TO_PT (HALL_GRID_VALUE_MM - 2 * HALL_GRID_INSET_MM);
+
+  return (double) g_utf8_strlen (value, -1) * hall_grid_value_style.size_pt <= room_pt;
+}
+
+static gboolean
+fits_laid_out (HallPaper *paper, const HallGridItem *item)
 {
   g_autoptr (PangoLayout) layout = hall_paper_layout (paper, &hall_grid_value_style, item->value,
                                                       HALL_GRID_VALUE_MM - 2 * HALL_GRID_INSET_MM);
@@ -112,4 +121,11 @@ hall_grid_fits_half (HallPaper *paper, const HallGridItem *item)
   pango_layout_get_size (layout, &width, NULL);
   return width <= pango_layout_get_width (layout)
          && pango_layout_get_line_count (layout) <= MAX_HALF_LINES;
+}
+
+/* Most values are short, and laying out is most of what a form costs. */
+gboolean
+hall_grid_fits_half (HallPaper *paper, const HallGridItem *item)
+{
+  return is_short (item->value) || fits_laid_out (paper, item);
 }

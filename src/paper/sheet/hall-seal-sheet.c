@@ -4,6 +4,7 @@
 #include "hall-capture-frame.h"
 #include "hall-error.h"
 #include "hall-grid.h"
+#include "hall-rule-list.h"
 #include "hall-sheet-frame.h"
 
 #define TITLE "电子签章采集表"
@@ -26,7 +27,6 @@
 #define ZH(label) hall_label_get ((label), HALL_LANG_ZH_CN)
 
 static const HallTextStyle head_style = { .size_pt = 10.5, .bold = TRUE };
-static const HallTextStyle rule_style = { .size_pt = 9.5, .line_factor = 0.95 };
 
 static const char *const official_rules[] = {
   "使用单位公章，红色印油；合同专用章、财务专用章、发票专用章无效。",
@@ -103,20 +103,13 @@ static void
 draw_rules (const SealSheet *self, double x, double y)
 {
   const char *const *rules = self->type->for_person ? private_rules : official_rules;
-  double width = HALL_PAPER_WIDTH_MM - HALL_PAPER_MARGIN_MM - x;
-  HallBox head = { x, y, width, HALL_CAPTURE_CAPTION_MM };
+  g_autoptr (GPtrArray) filled = g_ptr_array_new_with_free_func (g_free);
+  HallBox box = { x, y, HALL_PAPER_WIDTH_MM - HALL_PAPER_MARGIN_MM - x, 0 };
 
-  y += hall_paper_draw_text (self->paper, &head_style, "采集要求", &head) + 1;
   for (guint i = 0; rules[i] != NULL; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u.", i + 1);
-      g_autofree char *rule = fill_in_limit (rules[i], self->max_bytes);
-      HallBox number_box = { x, y, 6, 5 };
-      HallBox text_box = { x + 6, y, width - 6, 5 };
-
-      hall_paper_draw_text (self->paper, &rule_style, number, &number_box);
-      y += hall_paper_draw_text (self->paper, &rule_style, rule, &text_box) + 1;
-    }
+    g_ptr_array_add (filled, fill_in_limit (rules[i], self->max_bytes));
+  g_ptr_array_add (filled, NULL);
+  hall_rule_list_draw (self->paper, "采集要求", (const char *const *) filled->pdata, &box);
 }
 
 static void

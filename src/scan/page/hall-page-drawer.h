@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The pages of a PDF or a JPEG as they are looked at: sizes, and pictures at any scale, turned.
- * It gives strangers' bytes to decoders and draws text, so it lives in certhall-pages; others
+ * It gives strangers' bytes to decoders and draws text, so it lives in certhall-render; others
  * use hall-page-process.h.
  */
 #pragma once
@@ -9,6 +9,7 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
+#include "hall-page-text.h"
 #include "hall-page-wish.h"
 
 typedef struct _HallPageDrawer HallPageDrawer;
@@ -28,5 +29,8 @@ GArray *hall_page_drawer_get_sizes (HallPageDrawer *self);
  */
 cairo_surface_t *
 hall_page_drawer_draw (HallPageDrawer *self, const HallPageWish *wish, GError **error);
+
+/* What is written on a page; nothing in a picture. */
+HallPageText *hall_page_drawer_read (HallPageDrawer *self, guint page, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallPageDrawer, hall_page_drawer_free)

@@ -10,6 +10,7 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
+#include "hall-page-text.h"
 #include "hall-page-wish.h"
 
 typedef struct _HallPageProcess HallPageProcess;
@@ -37,6 +38,9 @@ GArray *hall_page_process_measure (HallPageProcess *self, GError **error);
  */
 cairo_surface_t *
 hall_page_process_draw (HallPageProcess *self, const HallPageWish *wish, GError **error);
+
+/* As hall_page_process_draw(). Returns: (transfer full): what is written on the page */
+HallPageText *hall_page_process_read (HallPageProcess *self, guint page, GError **error);
 
 /* Any thread: whoever waits for the helper gets an error at once. */
 void hall_page_process_interrupt (HallPageProcess *self);

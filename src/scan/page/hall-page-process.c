@@ -9,6 +9,9 @@
 #define MAX_LINE   256
 #define THOUSANDTH 1000.0
 
+/* Four bytes for a character are the most. */
+#define MAX_TEXT_BYTES (4 * HALL_PAGE_MAX_CHARACTERS)
+
 struct _HallPageProcess
 {
   GBytes *bytes;
@@ -105,8 +108,9 @@ hear_bytes (HallPageProcess *self, guint8 *data, gsize size)
 {
   gsize n_read = 0;
 
-  return g_input_stream_read_all (G_INPUT_STREAM (self->out), data, size, &n_read, NULL, NULL)
-         && n_read == size;
+  return size == 0
+         || (g_input_stream_read_all (G_INPUT_STREAM (self->out), data, size, &n_read, NULL, NULL)
+             && n_read == size);
 }
 
 /* What comes after @word in the next line. Returns: (transfer full) (nullable) */
@@ -172,7 +176,7 @@ hear_sizes (HallPageProcess *self, GError **error)
 GArray *
 hall_page_process_measure (HallPageProcess *self, GError **error)
 {
-  static const char *const arguments[] = { NULL };
+  static const char *const arguments[] = { "pages", NULL };
   g_autofree char *length =
       g_strdup_printf ("%" G_GSIZE_FORMAT "\n", g_bytes_get_size (self->bytes));
   GSubprocess *child;
@@ -222,21 +226,63 @@ hear_picture (HallPageProcess *self, GError **error)
   return NULL;
 }
 
-cairo_surface_t *
-hall_page_process_draw (HallPageProcess *self, const HallPageWish *wish, GError **error)
+static HallPageText *
+hear_text (HallPageProcess *self, GError **error)
 {
-  g_autofree char *line = g_strdup_printf ("%u %u %.0f\n", wish->page, wish->turns,
-                                           CLAMP (wish->scale, 0.001, 1000) * THOUSANDTH);
+  g_autofree char *numbers = hear_answer (self, "text ", error);
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (HallPageBox));
+  g_autofree char *text = NULL;
+  HallPageText *read = NULL;
+  guint64 n_bytes, n_boxes;
+  char *end;
 
+  if (numbers == NULL)
+    return NULL;
+  n_bytes = g_ascii_strtoull (numbers, &end, 10);
+  n_boxes = g_ascii_strtoull (end, NULL, 10);
+  if (n_bytes <= MAX_TEXT_BYTES && n_boxes <= HALL_PAGE_MAX_CHARACTERS)
+    {
+      text = g_malloc0 (n_bytes + 1);
+      g_array_set_size (boxes, (guint) n_boxes);
+      if (hear_bytes (self, (guint8 *) text, n_bytes)
+          && hear_bytes (self, (guint8 *) boxes->data, n_boxes * sizeof (HallPageBox)))
+        read = hall_page_text_new (g_steal_pointer (&text), g_steal_pointer (&boxes));
+    }
+  if (read == NULL)
+    fail (self, error, "its text makes no sense");
+  return read;
+}
+
+/* Asks @line of a helper that has the document open. */
+static gboolean
+ask (HallPageProcess *self, const char *line, GError **error)
+{
   if (self->child == NULL)
     {
       g_autoptr (GArray) sizes = hall_page_process_measure (self, error);
 
       if (sizes == NULL)
-        return NULL;
+        return FALSE;
     }
   if (say (self, line, strlen (line)))
-    return hear_picture (self, error);
+    return TRUE;
   fail (self, error, "it takes too much time or memory");
-  return NULL;
+  return FALSE;
+}
+
+cairo_surface_t *
+hall_page_process_draw (HallPageProcess *self, const HallPageWish *wish, GError **error)
+{
+  g_autofree char *line = g_strdup_printf ("draw %u %u %.0f\n", wish->page, wish->turns,
+                                           CLAMP (wish->scale, 0.001, 1000) * THOUSANDTH);
+
+  return ask (self, line, error) ? hear_picture (self, error) : NULL;
+}
+
+HallPageText *
+hall_page_process_read (HallPageProcess *self, guint page, GError **error)
+{
+  g_autofree char *line = g_strdup_printf ("read %u\n", page);
+
+  return ask (self, line, error) ? hear_text (self, error) : NULL;
 }

@@ -6,9 +6,12 @@
 #include <poppler.h>
 
 #include "hall-error.h"
+#include "hall-jpeg.h"
 
-/* Decoded at most; larger pictures are scaled down while they are read. */
-#define MAX_PICTURE_PIXELS 50e6
+/* Decoded at most; larger pictures are halved while they are read. Decoded, turned and for cairo
+ * they take 10 bytes a pixel, and the memory of the helper has to do. */
+#define MAX_PICTURE_PIXELS 12.5e6
+#define MAX_DIVISOR        8
 #define SCREEN_DPI         96.0
 
 struct _HallPageDrawer
@@ -54,15 +57,17 @@ open_document (HallPageDrawer *self, GBytes *bytes, GError **error)
   return n_pages > 0;
 }
 
+/* @user_data: (out): (int *) what both sides are divided by */
 static void
 on_size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer user_data)
 {
-  double pixels = (double) width * height;
-  double factor = sqrt (MAX_PICTURE_PIXELS / MAX (pixels, 1));
+  int *divisor = user_data;
 
-  if (factor < 1)
-    gdk_pixbuf_loader_set_size (loader, MAX ((int) (width * factor), 1),
-                                MAX ((int) (height * factor), 1));
+  *divisor = 1;
+  while (*divisor < MAX_DIVISOR
+         && (double) width * height > MAX_PICTURE_PIXELS * *divisor * *divisor)
+    *divisor *= 2;
+  gdk_pixbuf_loader_set_size (loader, MAX (width / *divisor, 1), MAX (height / *divisor, 1));
 }
 
 static double
@@ -100,7 +105,7 @@ to_surface (GdkPixbuf *picture)
 
 /* Returns: (transfer full) (nullable) */
 static GdkPixbuf *
-decode (GBytes *bytes, GError **error)
+decode (GBytes *bytes, int *divisor, GError **error)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type ("jpeg", NULL);
   g_autoptr (GError) why = NULL;
@@ -111,7 +116,7 @@ decode (GBytes *bytes, GError **error)
       fail (error, "no JPEG reader");
       return NULL;
     }
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared_cb), NULL);
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared_cb), divisor);
   if (!gdk_pixbuf_loader_write_bytes (loader, bytes, &why))
     gdk_pixbuf_loader_close (loader, NULL);
   else if (gdk_pixbuf_loader_close (loader, &why) && gdk_pixbuf_loader_get_pixbuf (loader) != NULL)
@@ -124,14 +129,29 @@ decode (GBytes *bytes, GError **error)
 static gboolean
 open_picture (HallPageDrawer *self, GBytes *bytes, GError **error)
 {
-  g_autoptr (GdkPixbuf) picture = decode (bytes, error);
+  int divisor = 1;
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  HallJpegInfo info;
+  g_autoptr (GdkPixbuf) picture = NULL;
   HallPageSize size;
+  double points; /* for each pixel */
 
+  if (hall_jpeg_probe (data, length, &info) == HALL_JPEG_DAMAGED)
+    fail (error, "it is damaged");
+  else
+    picture = decode (bytes, &divisor, error);
   if (picture == NULL)
     return FALSE;
   self->picture = to_surface (picture);
-  size.width_pt = gdk_pixbuf_get_width (picture) * 72 / read_dpi (picture);
-  size.height_pt = gdk_pixbuf_get_height (picture) * 72 / read_dpi (picture);
+  if (cairo_surface_status (self->picture) != CAIRO_STATUS_SUCCESS)
+    {
+      fail (error, "it is too large");
+      return FALSE;
+    }
+  points = 72 * divisor / read_dpi (picture);
+  size.width_pt = CLAMP (gdk_pixbuf_get_width (picture) * points, 1, HALL_PAGE_MAX_SIDE_PT);
+  size.height_pt = CLAMP (gdk_pixbuf_get_height (picture) * points, 1, HALL_PAGE_MAX_SIDE_PT);
   g_array_append_val (self->sizes, size);
   return TRUE;
 }
@@ -244,8 +264,64 @@ hall_page_drawer_draw (HallPageDrawer *self, const HallPageWish *wish, GError **
       fail (error, "it is damaged");
       g_clear_pointer (&surface, cairo_surface_destroy);
     }
+  if (surface != NULL && cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    {
+      fail (error, "it takes too much memory");
+      g_clear_pointer (&surface, cairo_surface_destroy);
+    }
   if (cairo_status (cairo) != CAIRO_STATUS_SUCCESS)
     g_debug ("a page was drawn in part: %s", cairo_status_to_string (cairo_status (cairo)));
   cairo_destroy (cairo);
   return surface;
+}
+
+/* The boxes of poppler in points, as fractions of the page. */
+static GArray *
+to_boxes (const PopplerRectangle *rectangles, guint n_rectangles, const HallPageSize *size)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (HallPageBox));
+
+  for (guint i = 0; i < MIN (n_rectangles, HALL_PAGE_MAX_CHARACTERS); i++)
+    {
+      const PopplerRectangle *from = &rectangles[i];
+      HallPageBox box = { (float) (from->x1 / size->width_pt), (float) (from->y1 / size->height_pt),
+                          (float) ((from->x2 - from->x1) / size->width_pt),
+                          (float) ((from->y2 - from->y1) / size->height_pt) };
+
+      g_array_append_val (boxes, box);
+    }
+  return boxes;
+}
+
+static HallPageText *
+read_page (PopplerPage *page, const HallPageSize *size)
+{
+  g_autofree PopplerRectangle *rectangles = NULL;
+  guint n_rectangles = 0;
+  HallPageText *text = NULL;
+
+  if (poppler_page_get_text_layout (page, &rectangles, &n_rectangles))
+    text = hall_page_text_new (poppler_page_get_text (page),
+                               to_boxes (rectangles, n_rectangles, size));
+  return text != NULL ? text : hall_page_text_new_empty ();
+}
+
+HallPageText *
+hall_page_drawer_read (HallPageDrawer *self, guint index, GError **error)
+{
+  PopplerPage *page = NULL;
+  HallPageText *text;
+
+  if (self->picture != NULL)
+    return hall_page_text_new_empty ();
+  if (index < self->sizes->len)
+    page = poppler_document_get_page (self->document, (int) index);
+  if (page == NULL)
+    {
+      fail (error, "no such page");
+      return NULL;
+    }
+  text = read_page (page, &g_array_index (self->sizes, HallPageSize, index));
+  g_object_unref (page);
+  return text;
 }
