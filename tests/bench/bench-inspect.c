@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Looking at a scanned form, A4 at 300 dpi as a JPEG, beside decoding it alone. Looking includes
- * the start of the helper, the form code, the seals and all that is said of the page's picture.
+ * Looking at a scanned and stamped form, A4 at 300 dpi as a JPEG, beside decoding it alone. Looking
+ * includes the start of the helper, the form code, the seals and all that is said of the page's
+ * picture.
  */
 #include <glib.h>
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 #include "hall-jpeg.h"
 #include "sample.h"
 #include "scan-maker.h"
+#include "seal-maker.h"
 
 #define ROUNDS    15
 #define MAX_RATIO 3.0
@@ -56,7 +58,10 @@ time_looking (GBytes *scan, const HallRequirement *slot)
 int
 main (int argc, char **argv)
 {
-  static const ScanWay way = { .dpi = 300, .degrees = 0.8, .noise = 3, .quality = 85 };
+  SealImpression seals[] = { { 150, 235, 40, 0.85, 0.2, 0.2 }, { 0 } };
+  ScanWay way = {
+    .dpi = 300, .degrees = 0.8, .noise = 3, .quality = 85, .mark = seal_maker_mark, .data = seals
+  };
   double decoding[ROUNDS], looking[ROUNDS];
   g_autoptr (GBytes) form = NULL;
   g_autoptr (GBytes) scan = NULL;
