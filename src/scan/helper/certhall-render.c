@@ -19,6 +19,7 @@ static const struct
 } jobs[] = {
   { "look", 30, hall_render_look },
   { "pages", 120, hall_render_pages },
+  { "read", 20, hall_render_read },
 };
 
 int

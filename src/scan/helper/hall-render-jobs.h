@@ -7,3 +7,4 @@
 /* What is left of the command line begins with the job's own name. All return an exit status. */
 int hall_render_look (int argc, char **argv);
 int hall_render_pages (int argc, char **argv);
+int hall_render_read (int argc, char **argv);

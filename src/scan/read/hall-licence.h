@@ -41,6 +41,9 @@ gboolean hall_licence_is_empty (const HallLicence *self);
 /* The name in JSON. */
 const char *hall_licence_item_get_name (HallLicenceItemId id);
 
+/* Of an application's field that says the same; -1 if none does. */
+int hall_licence_item_get_role (HallLicenceItemId id);
+
 /* Whether this program was built with a reader and the system has its Chinese and English data. */
 gboolean hall_licence_is_available (void);
 
@@ -68,8 +71,15 @@ HallLicence *hall_licence_read (GBytes *bytes,
  */
 GHashTable *hall_licence_propose (const HallLicence *self, const HallCatalog *catalog);
 
-/* {"name": {"text", "confidence", "place": {"page", "x", "y", "width", "height"}} or null, …};
- * also the way between two processes. Returns: (transfer full) */
+/**
+ * hall_licence_to_json:
+ *
+ * {"name": {"text", "confidence", "place": {"page", "x", "y", "width", "height"}}, "uscc": …}:
+ * what was not read is left out. Confidence in percent, places in ten-thousandths of the page.
+ * Also the way between two processes.
+ *
+ * Returns: (transfer full)
+ */
 JsonNode *hall_licence_to_json (const HallLicence *self);
 
 /* Strict: the process that wrote it may have been taken over by what it looked at. */
