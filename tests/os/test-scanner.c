@@ -287,7 +287,9 @@ test_failure (gconstpointer data)
 
   if (!g_test_subprocess ())
     {
-      g_test_trap_subprocess (NULL, 20 * G_USEC_PER_SEC, G_TEST_SUBPROCESS_DEFAULT);
+      /* The backend ends its reading thread the hard way, and hangs when that is at malloc(). */
+      for (int try = 0; try < 3 && (try == 0 || g_test_trap_reached_timeout ()); try++)
+        g_test_trap_subprocess (NULL, 10 * G_USEC_PER_SEC, G_TEST_SUBPROCESS_DEFAULT);
       g_test_trap_assert_passed ();
       return;
     }
