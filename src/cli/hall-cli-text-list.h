@@ -19,6 +19,7 @@ CLI_TEXT (OPTIONS_TOGETHER,   "“--order” and “--revision” go together; u
 CLI_TEXT (BAD_ORDER,          "“%1” is no order number: 1 to 24 capitals, digits and hyphens.", "“%1”不是业务单号：应为 1 至 24 位大写字母、数字或连字符。")
 CLI_TEXT (BAD_REVISION,       "“%1” is no revision: a whole number from 1 to 999999.", "“%1”不是版次：应为 1 至 999999 的整数。")
 CLI_TEXT (BAD_HASH,           "“%1” is no hash: at least 12 hexadecimal digits.", "“%1”不是校验码：至少 12 位十六进制数字。")
+CLI_TEXT (BAD_SHEET,          "“%1” is no sheet; there are form, seal-sheet and finance-note.", "“%1”不是可打印的表单，可用 form、seal-sheet 或 finance-note。")
 CLI_TEXT (BAD_TIME,           "“%1” is no time such as 2026-11-22T16:00:00+08:00.", "“%1”不是时间，例如 2026-11-22T16:00:00+08:00。")
 CLI_TEXT (UNKNOWN_KIND,       "there is no kind of field “%1”; the kinds are: %2", "没有“%1”这种字段；可用的有：%2")
 CLI_TEXT (UNKNOWN_SLOT,       "no project has a document “%1”.", "没有“%1”这种资料。")

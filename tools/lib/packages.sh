@@ -6,7 +6,7 @@
 BUILD_PACKAGES=(
   gcc libc6-dev meson ninja-build pkg-config gettext
   libgtk-3-dev libhandy-1-dev libsoup-3.0-dev libjson-glib-dev libpoppler-glib-dev
-  libqrencode-dev libzbar-dev libsecret-1-dev
+  libqrencode-dev libzbar-dev libsecret-1-dev libseccomp-dev
   libsane-dev libtesseract-dev               # optional: scanners, reading licences
   libmicrohttpd-dev libsqlite3-dev libsodium-dev
   libglib2.0-dev-bin libxml2-utils desktop-file-utils appstream

@@ -26,7 +26,7 @@ struct _HallPaperWindow
   HallPageView *view; /* in @view_box */
 
   HallSession *session;
-  HallPaper paper;
+  HallPaperKind paper;
   char *number;
   char *slot; /* (nullable) */
   char *title;
@@ -38,7 +38,7 @@ struct _HallPaperWindow
 G_DEFINE_FINAL_TYPE (HallPaperWindow, hall_paper_window, HDY_TYPE_WINDOW)
 
 static GBytes *
-finish_fetch (HallPaper paper, HallClient *client, GAsyncResult *result, GError **error)
+finish_fetch (HallPaperKind paper, HallClient *client, GAsyncResult *result, GError **error)
 {
   switch (paper)
     {
@@ -136,13 +136,13 @@ on_save_clicked_cb (GtkButton *button, HallPaperWindow *self)
 }
 
 static void
-on_printed (const char *message, gpointer user_data)
+on_printed (HallVerdict verdict, const char *message, gpointer user_data)
 {
   HallPaperWindow *self = user_data;
 
   if (message == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
-  hall_notice_show (self->notice, HALL_WRONG, message, _ ("OK"));
+  hall_notice_show (self->notice, verdict, message, _ ("OK"));
   gtk_widget_set_visible (GTK_WIDGET (self->notice_box), TRUE);
 }
 

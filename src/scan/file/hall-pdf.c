@@ -164,3 +164,40 @@ hall_pdf_render (const HallPdf *self, guint index, double dpi, guint max_side)
   cairo_surface_destroy (surface);
   return NULL;
 }
+
+/* Dots to the inch of the picture in @mapping, if it covers half of a page of @page_area. */
+static double
+measure_picture (PopplerPage *page, const PopplerImageMapping *mapping, double page_area)
+{
+  double width = fabs (mapping->area.x2 - mapping->area.x1);
+  double height = fabs (mapping->area.y2 - mapping->area.y1);
+  cairo_surface_t *surface;
+  double dpi = 0;
+
+  if (!(width * height >= page_area / 2))
+    return 0;
+  surface = poppler_page_get_image (page, mapping->image_id);
+  if (surface != NULL)
+    dpi = MAX (cairo_image_surface_get_width (surface), cairo_image_surface_get_height (surface))
+          / MAX (width, height) * 72;
+  g_clear_pointer (&surface, cairo_surface_destroy);
+  return dpi;
+}
+
+double
+hall_pdf_get_picture_dpi (const HallPdf *self, guint index)
+{
+  PopplerPage *page = get_page (self, index);
+  double width = 0, height = 0, dpi = 0;
+  GList *mappings;
+
+  if (page == NULL)
+    return 0;
+  poppler_page_get_size (page, &width, &height);
+  mappings = poppler_page_get_image_mapping (page);
+  for (GList *l = mappings; l != NULL && dpi == 0; l = l->next)
+    dpi = measure_picture (page, l->data, width * height);
+  poppler_page_free_image_mapping (mappings);
+  g_object_unref (page);
+  return dpi;
+}

@@ -42,4 +42,13 @@ hall_pdf_get_page_size (const HallPdf *self, guint index, double *width_mm, doub
  */
 cairo_surface_t *hall_pdf_render (const HallPdf *self, guint index, double dpi, guint max_side);
 
+/**
+ * hall_pdf_get_picture_dpi:
+ *
+ * Decodes the pictures on the page.
+ *
+ * Returns: how fine the largest picture on page @index is; 0 if none covers half of the page
+ */
+double hall_pdf_get_picture_dpi (const HallPdf *self, guint index);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallPdf, hall_pdf_free)

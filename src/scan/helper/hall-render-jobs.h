@@ -8,3 +8,4 @@
 int hall_render_look (int argc, char **argv);
 int hall_render_pages (int argc, char **argv);
 int hall_render_read (int argc, char **argv);
+int hall_render_seal (int argc, char **argv);

@@ -5,8 +5,10 @@
  *
  *   LENGTH, file             the one part; answered: "pages N", then N lines "WIDTH HEIGHT"
  *                            in points
- *   PAGE TURNS SCALE         asked as often as wanted; answered: "picture WIDTH HEIGHT", then
+ *   draw PAGE TURNS SCALE    asked as often as wanted; answered: "picture WIDTH HEIGHT", then
  *                            4 bytes for each pixel
+ *   read PAGE                answered: "text BYTES CHARACTERS", then the text, then a box of four
+ *                            floats for each character
  *
  * "failed WHY" can stand in place of every answer. Scales and sizes are thousandths.
  */
@@ -15,12 +17,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hall-decoder-limits.h"
 #include "hall-page-drawer.h"
 #include "hall-render-jobs.h"
 #include "hall-render-parts.h"
 
 #define MAX_LINE   128
 #define THOUSANDTH 1000.0
+#define ANSWER_S   4
 
 static void
 answer_failure (const GError *error)
@@ -56,35 +60,63 @@ answer_picture (cairo_surface_t *surface)
     fwrite (data + (gsize) y * cairo_image_surface_get_stride (surface), 4, width, stdout);
 }
 
-static gboolean
-read_wish (HallPageWish *wish)
+static void
+answer_text (const HallPageText *text)
 {
-  char line[MAX_LINE];
-  unsigned scale = 0;
+  gsize length = strlen (text->text);
 
-  if (fgets (line, sizeof line, stdin) == NULL
-      || sscanf (line, "%u %u %u", &wish->page, &wish->turns, &scale) != 3)
-    return FALSE;
-  wish->scale = scale / THOUSANDTH;
-  return TRUE;
+  printf ("text %" G_GSIZE_FORMAT " %u\n", length, text->boxes->len);
+  fwrite (text->text, 1, length, stdout);
+  fwrite (text->boxes->data, sizeof (HallPageBox), text->boxes->len, stdout);
 }
 
 static void
+draw (HallPageDrawer *drawer, const HallPageWish *wish)
+{
+  g_autoptr (GError) error = NULL;
+  cairo_surface_t *surface = hall_page_drawer_draw (drawer, wish, &error);
+
+  if (surface != NULL)
+    answer_picture (surface);
+  else
+    answer_failure (error);
+  g_clear_pointer (&surface, cairo_surface_destroy);
+}
+
+static void
+read_text (HallPageDrawer *drawer, guint page)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HallPageText) text = hall_page_drawer_read (drawer, page, &error);
+
+  if (text != NULL)
+    answer_text (text);
+  else
+    answer_failure (error);
+}
+
+/* Opening and the first answer are one piece of work: both together may take so long. */
+static void
 serve (HallPageDrawer *drawer)
 {
-  HallPageWish wish;
+  char line[MAX_LINE];
 
-  while (read_wish (&wish))
+  while (fgets (line, sizeof line, stdin) != NULL)
     {
-      g_autoptr (GError) error = NULL;
-      cairo_surface_t *surface = hall_page_drawer_draw (drawer, &wish, &error);
+      HallPageWish wish;
+      unsigned scale = 0;
 
-      if (surface != NULL)
-        answer_picture (surface);
+      if (sscanf (line, "draw %u %u %u", &wish.page, &wish.turns, &scale) == 3)
+        {
+          wish.scale = scale / THOUSANDTH;
+          draw (drawer, &wish);
+        }
+      else if (sscanf (line, "read %u", &wish.page) == 1)
+        read_text (drawer, wish.page);
       else
-        answer_failure (error);
-      g_clear_pointer (&surface, cairo_surface_destroy);
+        return;
       fflush (stdout);
+      hall_decoder_limit_answer (ANSWER_S);
     }
 }
 
@@ -100,6 +132,7 @@ hall_render_pages (int argc, char **argv)
   bytes = hall_render_read_part ();
   if (bytes == NULL)
     return 2;
+  hall_decoder_limit_answer (ANSWER_S);
   drawer = hall_page_drawer_open (bytes, &error);
   if (drawer == NULL)
     {

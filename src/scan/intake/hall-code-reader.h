@@ -9,6 +9,7 @@
 
 #include "hall-form-code.h"
 #include "hall-grey.h"
+#include "hall-sheet-lay.h"
 
 typedef enum
 {
@@ -37,6 +38,9 @@ gboolean hall_code_reader_look (HallCodeReader *self,
 
 /* (element-type HallFormCode): each different code once, in the order they were seen */
 GPtrArray *hall_code_reader_get_codes (const HallCodeReader *self);
+
+/* Where the picture looked at last has a form code. FALSE if it has none. */
+gboolean hall_code_reader_get_spot (const HallCodeReader *self, HallCodeSpot *spot);
 
 /* How many looks saw QR codes that are no form codes. */
 guint hall_code_reader_get_strangers (const HallCodeReader *self);

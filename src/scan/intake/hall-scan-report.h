@@ -10,6 +10,7 @@
 #include "hall-application.h"
 #include "hall-form-code.h"
 #include "hall-media-type.h"
+#include "hall-seal.h"
 
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   guint height;
   GPtrArray *findings;     /* (element-type HallFinding): where = slot */
   HallFormCode *form_code; /* (nullable): the first one found */
+  GPtrArray *seals;        /* (element-type HallSeal) */
 } HallScanReport;
 
 HallScanReport *hall_scan_report_new (const char *file_name, const char *slot);
@@ -43,10 +45,10 @@ gboolean hall_scan_report_is_accepted (const HallScanReport *self);
  *
  * {"file", "slot", "media_type", "bytes", "sha256", "pages", "width", "height", "unit",
  * "accepted", "findings": [{"code", "severity", "detail"}], "form_code": {"sheet", "order",
- * "revision", "hash"} or null, "seals": [], "sharpness": null}. Seals and sharpness are not
- * looked for yet: an empty list and null say so. "media_type" and "unit" are null for a
- * file of an unknown kind. `certhallctl inspect` adds "licence": hall_licence_to_json(), or null
- * if it is no business licence or nothing was read.
+ * "revision", "hash"} or null, "seals": [{"colour", "center_mm": [x, y], "diameter_mm",
+ * "roundness", "complete", "region"}], "sharpness": null}. "media_type" and "unit" are null for a
+ * file of an unknown kind. `certhallctl inspect` adds "licence": hall_licence_to_json(), or
+ * null if it is no business licence or nothing was read.
  *
  * Returns: (transfer full)
  */

@@ -145,12 +145,13 @@ hall_licence_inspect (GBytes *bytes,
                       GPtrArray *findings)
 {
   g_autoptr (HallLicence) licence = NULL;
+  const guint8 *data;
   gsize size = 0;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
 
   if (requirement->kind != HALL_DOCUMENT_BUSINESS_LICENCE || !hall_licence_is_available ()
       || hall_findings_get_verdict (findings) >= HALL_WRONG)
     return;
+  data = g_bytes_get_data (bytes, &size);
   licence = hall_licence_read (bytes, hall_media_type_guess (data, size), NULL, NULL);
   if (licence == NULL)
     licence = hall_licence_new ();

@@ -9,7 +9,8 @@
 
 #include <gtk/gtk.h>
 
-#include "hall-page-source.h"
+#include "hall-page-layout.h"
+#include "hall-page-marks.h"
 
 #define HALL_TYPE_PAGE_CANVAS (hall_page_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (HallPageCanvas, hall_page_canvas, HALL, PAGE_CANVAS, GtkDrawingArea)
@@ -27,9 +28,8 @@ double hall_page_canvas_get_scale (HallPageCanvas *self);
 void hall_page_canvas_set_turns (HallPageCanvas *self, guint turns);
 guint hall_page_canvas_get_turns (HallPageCanvas *self);
 
-/* The largest page as it lies now, in points; 0 without pages. */
-void hall_page_canvas_get_extent (HallPageCanvas *self, double *width_pt, double *height_pt);
+/* Where the pages lie. Returns: (transfer none) */
+const HallPageLayout *hall_page_canvas_get_layout (HallPageCanvas *self);
 
-/* Where a page begins, and which page is at @y; in pixels. */
-int hall_page_canvas_get_page_top (HallPageCanvas *self, guint page);
-guint hall_page_canvas_get_page_at (HallPageCanvas *self, double y);
+/* What is pointed at. Returns: (transfer none) */
+HallPageMarks *hall_page_canvas_get_marks (HallPageCanvas *self);

@@ -32,6 +32,8 @@ struct _HallPageView
   GCancellable *loading;  /* (nullable) */
   HallFit fit;
   guint page;
+  HallPlace wanted; /* to be shown when the pages are there; page 0: nothing */
+  guint wanted_tick;
   guint settle_source;
   gboolean setting; /* by the program */
 };
@@ -50,8 +52,14 @@ get_adjustment (HallPageView *self)
   return gtk_scrolled_window_get_vadjustment (self->scroller);
 }
 
+static const HallPageLayout *
+get_layout (HallPageView *self)
+{
+  return hall_page_canvas_get_layout (self->canvas);
+}
+
 static void
-show_place (HallPageView *self)
+tell_place (HallPageView *self)
 {
   guint n_pages = hall_page_view_get_n_pages (self);
   g_autofree char *text = NULL;
@@ -85,14 +93,14 @@ apply_fit (HallPageView *self)
   double height = gtk_widget_get_allocated_height (GTK_WIDGET (self->scroller)) - EDGE_PX - 2;
   double scale;
 
-  hall_page_canvas_get_extent (self->canvas, &width_pt, &height_pt);
+  hall_page_layout_get_extent (get_layout (self), &width_pt, &height_pt);
   if (self->fit == HALL_FIT_NOTHING || width_pt <= 0 || width < 40 || height < 40)
     return;
   scale = width / width_pt;
   if (self->fit == HALL_FIT_PAGE)
     scale = MIN (scale, height / height_pt);
   hall_page_canvas_set_scale (self->canvas, CLAMP (scale, 0.02, LIFE_SIZE * MAX_ZOOM));
-  show_place (self);
+  tell_place (self);
 }
 
 static gboolean
@@ -102,15 +110,23 @@ on_settle_due_cb (gpointer user_data)
 
   self->settle_source = 0;
   apply_fit (self);
+  tell_place (self);
   return G_SOURCE_REMOVE;
 }
 
-/* Not at once: a size that is being given cannot be changed. */
+/* Not at once: while sizes are being given none can be changed. */
+static void
+settle (HallPageView *self)
+{
+  if (self->settle_source == 0)
+    self->settle_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_settle_due_cb, self, NULL);
+}
+
 static void
 on_scroller_resized_cb (GtkWidget *scroller, GdkRectangle *allocation, HallPageView *self)
 {
-  if (self->fit != HALL_FIT_NOTHING && self->settle_source == 0)
-    self->settle_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_settle_due_cb, self, NULL);
+  if (self->fit != HALL_FIT_NOTHING)
+    settle (self);
 }
 
 static void
@@ -118,12 +134,12 @@ on_scrolled_cb (GtkAdjustment *adjustment, HallPageView *self)
 {
   double middle =
       gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 3;
-  guint page = hall_page_canvas_get_page_at (self->canvas, middle);
+  guint page = hall_page_layout_get_page_at (get_layout (self), middle);
 
   if (page == self->page || self->source == NULL)
     return;
   self->page = page;
-  show_place (self);
+  settle (self);
 }
 
 static void
@@ -267,6 +283,24 @@ on_page_failed_cb (HallPageCanvas *canvas, HallPageView *self)
   hall_page_view_show_problem (self, _ ("This page cannot be shown. The file may be damaged."));
 }
 
+/* When the pages have got their sizes. */
+static gboolean
+on_wanted_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  HallPageView *self = HALL_PAGE_VIEW (widget);
+  HallPlace place = self->wanted;
+  int width, height;
+
+  hall_page_layout_get_needed (get_layout (self), &width, &height);
+  if (self->settle_source != 0
+      || gtk_widget_get_allocated_height (GTK_WIDGET (self->canvas)) < height)
+    return G_SOURCE_CONTINUE;
+  self->wanted_tick = 0;
+  if (place.page > 0)
+    hall_page_view_show_place (self, &place);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -291,7 +325,10 @@ on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   gtk_stack_set_visible_child_name (self->stack, "pages");
   gtk_widget_set_sensitive (self->tool_bar, TRUE);
   apply_fit (self);
-  show_place (self);
+  tell_place (self);
+  if (self->wanted.page > 0 && self->wanted_tick == 0)
+    self->wanted_tick =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), on_wanted_tick_cb, NULL, NULL);
 }
 
 static void
@@ -309,6 +346,9 @@ hall_page_view_dispose (GObject *object)
 
   stop_loading (self);
   g_clear_handle_id (&self->settle_source, g_source_remove);
+  if (self->wanted_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->wanted_tick);
+  self->wanted_tick = 0;
   g_clear_object (&self->source);
   G_OBJECT_CLASS (hall_page_view_parent_class)->dispose (object);
 }
@@ -417,7 +457,7 @@ hall_page_view_set_zoom (HallPageView *self, double zoom)
   self->fit = HALL_FIT_NOTHING;
   hall_page_canvas_set_scale (self->canvas, LIFE_SIZE * CLAMP (zoom, MIN_ZOOM, MAX_ZOOM));
   show_fit (self);
-  show_place (self);
+  tell_place (self);
 }
 
 double
@@ -431,14 +471,16 @@ hall_page_view_get_zoom (HallPageView *self)
 void
 hall_page_view_go_to (HallPageView *self, guint page)
 {
+  GdkRectangle area;
+
   g_return_if_fail (HALL_IS_PAGE_VIEW (self));
 
   if (page >= hall_page_view_get_n_pages (self))
     return;
   self->page = page;
-  gtk_adjustment_set_value (get_adjustment (self),
-                            hall_page_canvas_get_page_top (self->canvas, page));
-  show_place (self);
+  hall_page_layout_get_area (get_layout (self), page, &area);
+  gtk_adjustment_set_value (get_adjustment (self), area.y - HALL_PAGE_GAP_PX);
+  tell_place (self);
 }
 
 guint
@@ -472,4 +514,41 @@ hall_page_view_get_tools (HallPageView *self)
   g_return_val_if_fail (HALL_IS_PAGE_VIEW (self), NULL);
 
   return self->tools;
+}
+
+void
+hall_page_view_set_marks (HallPageView *self, const HallPlace *places, guint n_places)
+{
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+  g_return_if_fail (places != NULL || n_places == 0);
+
+  hall_page_marks_set (hall_page_canvas_get_marks (self->canvas), places, n_places);
+}
+
+/* In the middle of the view, or its beginning where it is larger than that. */
+static void
+bring_into_view (GtkAdjustment *adjustment, double from, double size)
+{
+  double room = gtk_adjustment_get_page_size (adjustment) - size;
+
+  gtk_adjustment_set_value (adjustment, from - MAX (room / 2, HALL_PAGE_GAP_PX));
+}
+
+void
+hall_page_view_show_place (HallPageView *self, const HallPlace *place)
+{
+  cairo_rectangle_int_t box;
+
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+  g_return_if_fail (place != NULL);
+
+  self->wanted = *place;
+  if (place->page < 1 || place->page > hall_page_view_get_n_pages (self)
+      || gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->scroller))
+    return;
+  self->wanted.page = 0;
+  hall_page_layout_get_box (get_layout (self), place, &box);
+  bring_into_view (get_adjustment (self), box.y, box.height);
+  bring_into_view (gtk_scrolled_window_get_hadjustment (self->scroller), box.x, box.width);
+  hall_page_marks_pulse (hall_page_canvas_get_marks (self->canvas), place);
 }

@@ -8,6 +8,8 @@
 
 #include <gtk/gtk.h>
 
+#include "hall-place.h"
+
 #define HALL_TYPE_PAGE_VIEW (hall_page_view_get_type ())
 G_DECLARE_FINAL_TYPE (HallPageView, hall_page_view, HALL, PAGE_VIEW, GtkBox)
 
@@ -42,6 +44,18 @@ double hall_page_view_get_zoom (HallPageView *self);
 void hall_page_view_go_to (HallPageView *self, guint page);
 guint hall_page_view_get_page (HallPageView *self);
 guint hall_page_view_get_n_pages (HallPageView *self);
+
+/**
+ * hall_page_view_set_marks:
+ * @places: (nullable): copied; they stay until other ones are set, whatever is shown
+ *
+ * Boxes over the pages; they follow size and turns.
+ */
+void hall_page_view_set_marks (HallPageView *self, const HallPlace *places, guint n_places);
+
+/* Scrolls there and lets it pulse once; if the pages are still on their way, when they are there.
+ */
+void hall_page_view_show_place (HallPageView *self, const HallPlace *place);
 
 void hall_page_view_turn (HallPageView *self);
 

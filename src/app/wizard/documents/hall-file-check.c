@@ -24,9 +24,14 @@ hall_file_check (GBytes *bytes,
                  const char *file_name,
                  const HallRequirement *requirement,
                  const HallOrder *order,
+                 const HallPrintedSheet *sheet,
                  gpointer user_data)
 {
-  HallIntakeExpectation expected = { order->number, order->revision, order->printed_hash };
+  HallIntakeExpectation expected = { .order = order->number,
+                                     .revision = order->revision,
+                                     .hash = order->printed_hash,
+                                     .practice = order->practice,
+                                     .sheet = sheet };
   g_autoptr (GError) error = NULL;
   g_autoptr (HallScanReport) report =
       hall_intake_inspect (bytes, file_name, requirement, &expected, NULL, &error);

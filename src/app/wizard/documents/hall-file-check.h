@@ -12,4 +12,5 @@ GPtrArray *hall_file_check (GBytes *bytes,
                             const char *file_name,
                             const HallRequirement *requirement,
                             const HallOrder *order,
+                            const HallPrintedSheet *sheet,
                             gpointer user_data);
