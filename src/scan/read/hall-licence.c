@@ -7,7 +7,7 @@
 #include "hall-render-ask.h"
 #include "hall-wire-finding.h"
 
-#define MAX_SECONDS      15
+#define MAX_SECONDS      30 /* of a busy machine; a second or two are usual */
 #define MAX_ANSWER_BYTES (16 * 1024)
 #define MAX_CHARS        200
 
