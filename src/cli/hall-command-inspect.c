@@ -22,45 +22,6 @@ typedef struct
   const char *seal;        /* where the best impression goes */
 } Options;
 
-/* The slot in the project named, or in the first that has it. */
-static const HallRequirement *
-find_slot (const HallCli *cli, const Options *options, GPtrArray *catalogs, HallExit *code)
-{
-  const HallRequirement *found = NULL;
-
-  if (options->project != NULL && hall_project_find (catalogs, options->project) == NULL)
-    {
-      *code = hall_cli_complain (cli, HALL_EXIT_USAGE, HALL_CLI_TEXT_UNKNOWN_PROJECT,
-                                 options->project, NULL);
-      return NULL;
-    }
-  for (guint i = 0; i < catalogs->len && found == NULL; i++)
-    {
-      const HallCatalog *catalog = g_ptr_array_index (catalogs, i);
-
-      if (options->project == NULL || g_str_equal (catalog->id, options->project))
-        found = hall_catalog_find_requirement (catalog, options->slot);
-    }
-  if (found == NULL)
-    *code =
-        hall_cli_complain (cli, HALL_EXIT_USAGE, HALL_CLI_TEXT_UNKNOWN_SLOT, options->slot, NULL);
-  return found;
-}
-
-/* (transfer full) (nullable) */
-static GBytes *
-read_file (const HallCli *cli, const char *path, HallExit *code)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &error);
-
-  if (file != NULL)
-    return g_mapped_file_get_bytes (file);
-  *code = hall_cli_complain (cli, HALL_EXIT_USAGE, HALL_CLI_TEXT_CANNOT_READ, path,
-                             hall_cli_get_reason (error));
-  return NULL;
-}
-
 /* (nullable): what stands on a business licence; NULL for other slots, where there is no reader,
  * and if nothing could be read */
 static HallLicence *
@@ -165,7 +126,7 @@ inspect (const HallCli *cli,
 
   if (!print_sheet (cli, options, slot, expected, &sheet, &code))
     return code;
-  bytes = read_file (cli, options->file, &code);
+  bytes = hall_cli_read_file (cli, options->file, &code);
   if (bytes == NULL)
     return code;
   report = hall_intake_inspect (bytes, options->file, slot, expected, NULL, &error);
@@ -192,7 +153,9 @@ run (const HallCli *cli, const Options *options)
   if (options->slot != NULL)
     {
       catalogs = hall_project_load_all (cli, &code);
-      slot = catalogs != NULL ? find_slot (cli, options, catalogs, &code) : NULL;
+      slot = catalogs != NULL
+                 ? hall_project_find_slot (cli, catalogs, options->project, options->slot, &code)
+                 : NULL;
       if (slot == NULL)
         return code;
     }

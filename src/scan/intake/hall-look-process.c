@@ -49,7 +49,7 @@ hall_look_run (GBytes *bytes,
 {
   static const char *const arguments[] = { "look", NULL };
   g_autoptr (GPtrArray) parts = hall_look_make_parts (bytes, options);
-  HallRenderQuestion question = { arguments, parts, max_seconds, MAX_ANSWER_BYTES };
+  HallRenderQuestion question = { arguments, parts, max_seconds, MAX_ANSWER_BYTES, NULL };
   g_autoptr (GError) inner = NULL;
   g_autoptr (GBytes) answer = NULL;
   HallLook *look = NULL;
