@@ -5,6 +5,7 @@
 #include "hall-cli-options.h"
 #include "hall-command.h"
 #include "hall-intake.h"
+#include "hall-licence.h"
 #include "hall-order-option.h"
 #include "hall-project.h"
 #include "hall-seal-extract.h"
@@ -21,12 +22,30 @@ typedef struct
   const char *seal;        /* where the best impression goes */
 } Options;
 
+/* (nullable): what stands on a business licence; NULL for other slots, where there is no reader,
+ * and if nothing could be read */
+static HallLicence *
+read_licence (GBytes *bytes, const HallRequirement *slot, const HallScanReport *report)
+{
+  g_autoptr (HallLicence) licence = NULL;
+
+  if (slot == NULL || slot->kind != HALL_DOCUMENT_BUSINESS_LICENCE || report->pages == 0
+      || !hall_licence_is_available ())
+    return NULL;
+  licence = hall_licence_read (bytes, report->media_type, NULL, NULL);
+  return licence != NULL && !hall_licence_is_empty (licence) ? g_steal_pointer (&licence) : NULL;
+}
+
 static HallExit
-say_report (const HallCli *cli, const HallScanReport *report)
+say_report (const HallCli *cli, const HallScanReport *report, const HallLicence *licence)
 {
   g_autoptr (JsonNode) node = hall_scan_report_to_json (report, cli->lang);
-  g_autofree char *text = json_to_string (node, TRUE);
+  g_autofree char *text = NULL;
 
+  json_object_set_member (json_node_get_object (node), "licence",
+                          licence != NULL ? hall_licence_to_json (licence)
+                                          : json_node_new (JSON_NODE_NULL));
+  text = json_to_string (node, TRUE);
   hall_cli_say (text);
   return hall_scan_report_is_accepted (report) ? HALL_EXIT_GOOD : HALL_EXIT_WRONG;
 }
@@ -102,6 +121,7 @@ inspect (const HallCli *cli,
   g_autoptr (HallPrintedSheet) sheet = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (HallScanReport) report = NULL;
+  g_autoptr (HallLicence) licence = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!print_sheet (cli, options, slot, expected, &sheet, &code))
@@ -114,7 +134,8 @@ inspect (const HallCli *cli,
     return hall_cli_complain_plain (cli, HALL_EXIT_WRONG, error->message);
   if (!write_seal (cli, options, bytes, sheet, &code))
     return code;
-  return say_report (cli, report);
+  licence = read_licence (bytes, slot, report);
+  return say_report (cli, report, licence);
 }
 
 static HallExit

@@ -127,9 +127,10 @@ inspect (const char *lang, const char *const *args, int code)
 static void
 test_inspect (void)
 {
-  static const char *const keys[] = { "file",     "slot",      "media_type", "bytes",    "sha256",
-                                      "pages",    "width",     "height",     "unit",     "accepted",
-                                      "findings", "form_code", "seals",      "sharpness" };
+  static const char *const keys[] = { "file",   "slot",      "media_type", "bytes",
+                                      "sha256", "pages",     "width",      "height",
+                                      "unit",   "accepted",  "findings",   "form_code",
+                                      "seals",  "sharpness", "licence" };
   g_autofree char *hash = NULL;
   g_autoptr (GBytes) form = scan_maker_sheet (HALL_SHEET_FORM, SAMPLE_ORDER, 2, &hash);
   const char *const args[] = { "inspect", "f.pdf",      "--slot",     "application_form",
@@ -154,6 +155,7 @@ test_inspect (void)
   g_assert_cmpstr (json_object_get_string_member (code, "sheet"), ==, "form");
   g_assert_cmpint (json_object_get_int_member (code, "revision"), ==, 2);
   g_assert_true (json_object_get_null_member (root, "sharpness"));
+  g_assert_true (json_object_get_null_member (root, "licence"));
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "seals")), ==, 0);
 }
 

@@ -11,8 +11,8 @@
  * HallInspectFunc:
  * @bytes: the file
  * @file_name: as chosen, without its folder
- * @order: number, project, certificate type, state, revision and printed hash of the order,
- *   and nothing else of it
+ * @order: number, project, certificate type, state, revision, printed hash and the application
+ *   of the order, and nothing else of it
  * @sheet: (nullable): what was printed for this slot
  *
  * Called in a worker thread: it touches nothing but what it is given.

@@ -67,6 +67,8 @@ copy_order (const HallOrder *order)
   copy->revision = order->revision;
   copy->practice = order->practice;
   copy->printed_hash = g_strdup (order->printed_hash);
+  if (order->application != NULL)
+    copy->application = hall_application_copy (order->application);
   return copy;
 }
 

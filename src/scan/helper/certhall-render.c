@@ -22,6 +22,7 @@ static const struct
   { "fit-open", 30, hall_render_fit_open, 1024 },
   { "look", 4, hall_render_look },
   { "pages", 120, hall_render_pages },
+  { "read", 20, hall_render_read, 384 },
   { "seal", 30, hall_render_seal },
 };
 

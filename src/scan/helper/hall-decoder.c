@@ -17,6 +17,7 @@ static const char *const passed_on[] = {
   "SystemRoot",
   "XDG_CACHE_HOME",
   "XDG_DATA_DIRS",
+  "TESSDATA_PREFIX",
   "FONTCONFIG_FILE",
   "FONTCONFIG_PATH",
   "ASAN_OPTIONS",
@@ -67,6 +68,8 @@ hall_decoder_start_with (GSubprocessLauncher *launcher,
   for (gsize i = 0; i < G_N_ELEMENTS (passed_on); i++)
     if (g_getenv (passed_on[i]) != NULL)
       environment = g_environ_setenv (environment, passed_on[i], g_getenv (passed_on[i]), TRUE);
+  /* Of the library that reads print: more threads only wait for each other. */
+  environment = g_environ_setenv (environment, "OMP_THREAD_LIMIT", "1", TRUE);
   g_subprocess_launcher_set_environ (launcher, environment);
   g_strv_builder_add (line, path != NULL ? path : PROGRAM);
   for (; *arguments != NULL; arguments++)

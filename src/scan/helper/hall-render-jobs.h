@@ -9,4 +9,5 @@ int hall_render_fit_make (int argc, char **argv);
 int hall_render_fit_open (int argc, char **argv);
 int hall_render_look (int argc, char **argv);
 int hall_render_pages (int argc, char **argv);
+int hall_render_read (int argc, char **argv);
 int hall_render_seal (int argc, char **argv);

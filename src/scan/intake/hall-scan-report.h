@@ -47,7 +47,8 @@ gboolean hall_scan_report_is_accepted (const HallScanReport *self);
  * "accepted", "findings": [{"code", "severity", "detail"}], "form_code": {"sheet", "order",
  * "revision", "hash"} or null, "seals": [{"colour", "center_mm": [x, y], "diameter_mm",
  * "roundness", "complete", "region"}], "sharpness": null}. "media_type" and "unit" are null for a
- * file of an unknown kind.
+ * file of an unknown kind. `certhallctl inspect` adds "licence": hall_licence_to_json(), or
+ * null if it is no business licence or nothing was read.
  *
  * Returns: (transfer full)
  */

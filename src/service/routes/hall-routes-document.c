@@ -6,6 +6,7 @@
 #include "hall-blobs.h"
 #include "hall-document-store.h"
 #include "hall-intake.h"
+#include "hall-licence-compare.h"
 #include "hall-limits.h"
 #include "hall-move.h"
 #include "hall-reply.h"
@@ -154,6 +155,7 @@ prepare_upload (HallContext *context, const HallRequest *request, GError **error
   g_autoptr (HallScanReport) report = NULL;
   g_autofree char *blob = NULL;
   HallIntakeExpectation expected;
+  HallCheckContext check;
   Upload *upload;
 
   if (requirement == NULL)
@@ -166,6 +168,9 @@ prepare_upload (HallContext *context, const HallRequest *request, GError **error
                                 requirement, &expected, NULL, error);
   if (report == NULL)
     return NULL;
+  hall_context_get_check (context, &check);
+  hall_licence_inspect (request->body, requirement, order->record->application, order->catalog,
+                        &check.today, report->findings);
   if (!hall_scan_report_is_accepted (report))
     {
       set_refused (context, report, error);
