@@ -29,7 +29,8 @@ inspect (GBytes *bytes, const char *name, const char *slot, const HallIntakeExpe
   return report;
 }
 
-/* "file-too-large,file-extension": the codes of all findings. */
+/* "file-too-large,file-extension": the codes of all findings but those about the picture of a
+ * page: these files are drawn, not scanned, and test-labelled is about scans. */
 static char *
 list_codes (const HallScanReport *report)
 {
@@ -38,9 +39,10 @@ list_codes (const HallScanReport *report)
   for (guint i = 0; i < report->findings->len; i++)
     {
       const HallFinding *finding = g_ptr_array_index (report->findings, i);
+      const char *name = hall_issue_code_get_name (finding->issue.code);
 
-      g_string_append_printf (list, "%s%s", i > 0 ? "," : "",
-                              hall_issue_code_get_name (finding->issue.code));
+      if (!g_str_has_prefix (name, "scan-"))
+        g_string_append_printf (list, "%s%s", list->len > 0 ? "," : "", name);
     }
   return g_string_free (list, FALSE);
 }
@@ -323,8 +325,9 @@ test_sentences (void)
   HallIntakeExpectation other = { "20261122000018", 2, NULL, .practice = TRUE };
   g_autoptr (HallScanReport) old_report = inspect (form, "a.pdf", "application_form", &newer);
   g_autoptr (HallScanReport) other_report = inspect (form, "a.pdf", "application_form", &other);
-  const HallFinding *old = g_ptr_array_index (old_report->findings, 0);
-  const HallFinding *wrong = g_ptr_array_index (other_report->findings, 0);
+  const HallFinding *old = g_ptr_array_index (old_report->findings, old_report->findings->len - 1);
+  const HallFinding *wrong =
+      g_ptr_array_index (other_report->findings, other_report->findings->len - 1);
   g_autofree char *old_text = hall_issue_format (&old->issue, HALL_LANG_ZH_CN);
   g_autofree char *wrong_text = hall_issue_format (&wrong->issue, HALL_LANG_ZH_CN);
 
@@ -354,7 +357,9 @@ inspect_many (gpointer data)
       HallIntakeExpectation expected = { ORDER, 2, form_hash, .practice = TRUE };
       g_autoptr (HallScanReport) report = inspect (data, "a.pdf", "application_form", &expected);
 
-      g_assert_cmpuint (report->findings->len, ==, 0);
+      g_autofree char *list = list_codes (report);
+
+      g_assert_cmpstr (list, ==, "");
       g_assert_cmpstr (report->form_code->order, ==, ORDER);
     }
   return NULL;

@@ -14,7 +14,7 @@ static void
 test_round_trip (void)
 {
   static const char text[] =
-      "{\"pages\":2,\"width\":210,\"height\":297,\"looked\":true,\"strangers\":false,"
+      "{\"pages\":2,\"width\":210,\"height\":297,\"sharpness\":96,\"looked\":true,\"strangers\":false,"
       "\"findings\":[{\"code\":\"pdf-too-many-pages\",\"args\":[\"9\",\"4\"]},"
       "{\"code\":\"file-damaged\",\"args\":[],"
       "\"place\":{\"page\":2,\"x\":0,\"y\":2500,\"width\":5000,\"height\":10000}}],"
@@ -42,19 +42,19 @@ test_hostile_answers (void)
     "[]",
     "null",
     "{\"pages\":2}",
-    "{\"pages\":-1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
+    "{\"pages\":-1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
     "\"codes\":[],\"seals\":[]}",
-    "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
+    "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
     "\"codes\":[\"CH1.F.<b>.2.9F3A0C2B41D0\"],\"seals\":[]}",
-    "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,"
+    "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,"
     "\"findings\":[{\"code\":\"no-such-thing\",\"args\":[]}],\"codes\":[],\"seals\":[]}",
-    "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":1,\"strangers\":false,\"findings\":[],"
+    "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":1,\"strangers\":false,\"findings\":[],"
     "\"codes\":[],\"seals\":[]}",
-    "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,\"findings\":{},"
+    "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,\"findings\":{},"
     "\"codes\":[],\"seals\":[]}",
-    "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
+    "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
     "\"codes\":[],\"seals\":[],\"more\":1}",
-    "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
+    "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
     "\"codes\":[],\"seals\":[{\"colour\":9,\"x\":1,\"y\":1,\"diameter\":1,\"roundness\":1,"
     "\"complete\":true,\"region\":\"page\"}]}",
   };
@@ -209,7 +209,7 @@ test_environment (void)
   g_autofree char *dir =
       make_helper ("cat > /dev/null\n"
                    "if env | grep -q SECRET; then exit 1; fi\n"
-                   "echo '{\"pages\":7,\"width\":1,\"height\":1,\"looked\":false,"
+                   "echo '{\"pages\":7,\"width\":1,\"height\":1,\"sharpness\":0,\"looked\":false,"
                    "\"strangers\":false,\"findings\":[],\"codes\":[],\"seals\":[]}'");
   g_autoptr (GBytes) bytes = scan_maker_jpeg (700, 700);
   HallLookOptions options = {

@@ -141,6 +141,18 @@ see_enlarged (const HallPixels *pixels)
   return hall_grey_enlarge (grey);
 }
 
+/* For what is out of focus: the modules stand out from the mean of their surroundings. */
+static HallGrey *
+see_sharpened (const HallPixels *pixels)
+{
+  g_autoptr (HallGrey) grey = NULL;
+
+  if ((gsize) pixels->width * pixels->height > MAX_ENLARGED_PIXELS)
+    return NULL;
+  grey = hall_grey_new (pixels, HALL_GREY_RED);
+  return hall_grey_sharpen (grey);
+}
+
 /* On its side: the scanner's lines then cross the code elsewhere. Upside down they do not. */
 static HallGrey *
 see_turned (const HallPixels *pixels)
@@ -157,8 +169,8 @@ static const struct
   double scale; /* from what is seen to the picture */
   gboolean is_turned;
 } ways[] = {
-  { see_reduced, 2, FALSE },    { see_plain, 1, FALSE }, { see_without_red, 1, FALSE },
-  { see_enlarged, 0.5, FALSE }, { see_turned, 1, TRUE },
+  { see_reduced, 2, FALSE },   { see_plain, 1, FALSE },      { see_without_red, 1, FALSE },
+  { see_sharpened, 1, FALSE }, { see_enlarged, 0.5, FALSE }, { see_turned, 1, TRUE },
 };
 
 /* From what was seen back into the picture. */

@@ -14,7 +14,7 @@
 typedef enum
 {
   HALL_READ_QUICK,   /* one look */
-  HALL_READ_THOROUGH /* also without red, enlarged and turned; some 5 times as long */
+  HALL_READ_THOROUGH /* also without red, sharpened, enlarged and turned; some 6 times */
 } HallReadEffort;
 
 typedef struct _HallCodeReader HallCodeReader;

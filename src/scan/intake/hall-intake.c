@@ -167,6 +167,7 @@ take_over (Intake *self, const HallLook *look)
   report->pages = look->pages;
   report->width = look->width;
   report->height = look->height;
+  report->sharpness = look->sharpness;
   for (guint i = 0; i < look->findings->len; i++)
     {
       const HallFinding *finding = g_ptr_array_index (look->findings, i);

@@ -14,6 +14,10 @@
 #define MAX_CODES    100
 #define MAX_SEALS    100
 
+/* Travels in hundredths. */
+#define SHARPNESS_UNIT 100.0
+#define MAX_SHARPNESS  10000
+
 static void
 add_int (JsonBuilder *builder, const char *member, gint64 number)
 {
@@ -111,6 +115,7 @@ hall_look_to_json (const HallLook *self)
   add_int (builder, "pages", self->pages);
   add_int (builder, "width", self->width);
   add_int (builder, "height", self->height);
+  add_int (builder, "sharpness", (gint64) round (self->sharpness * SHARPNESS_UNIT));
   add_bool (builder, "looked", self->looked);
   add_bool (builder, "strangers", self->strangers);
   add_findings (builder, self->findings);
@@ -239,8 +244,8 @@ read_seals (HallJson *json, HallLook *self)
 HallLook *
 hall_look_parse (const char *text, gssize length, GError **error)
 {
-  static const char *const members[] = { "pages",    "width", "height", "looked", "strangers",
-                                         "findings", "codes", "seals",  NULL };
+  static const char *const members[] = { "pages",     "width",    "height", "sharpness", "looked",
+                                         "strangers", "findings", "codes",  "seals",     NULL };
   g_autoptr (JsonNode) root = hall_json_parse ("look", text, length, error);
   g_autoptr (HallLook) self = hall_look_new ();
   g_autoptr (HallJson) json = NULL;
@@ -252,6 +257,7 @@ hall_look_parse (const char *text, gssize length, GError **error)
   self->pages = (guint) hall_json_int (json, "pages", 0, MAX_PAGES);
   self->width = (guint) hall_json_int (json, "width", 0, MAX_LENGTH);
   self->height = (guint) hall_json_int (json, "height", 0, MAX_LENGTH);
+  self->sharpness = (double) hall_json_int (json, "sharpness", 0, MAX_SHARPNESS) / SHARPNESS_UNIT;
   self->looked = hall_json_bool (json, "looked");
   self->strangers = hall_json_bool (json, "strangers");
   read_findings (json, self);

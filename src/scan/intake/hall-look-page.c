@@ -2,11 +2,13 @@
 #include "hall-look-page.h"
 
 #include "hall-capture-check.h"
+#include "hall-light-examiner.h"
 #include "hall-print-check.h"
 #include "hall-seal-check.h"
 
 /* In the order in which their findings are to be read. NULL ends it. */
 static const HallExaminer examiners[] = {
+  hall_light_examine,
   hall_seal_check_page,
   hall_capture_check_page,
   hall_print_check_page,

@@ -24,6 +24,7 @@ typedef struct
   GPtrArray *findings; /* (element-type HallFinding): where is "" */
   gboolean looked;     /* for codes, as far as there was a page to look at */
   GPtrArray *codes;    /* (element-type HallFormCode): each different one once */
+  double sharpness;    /* of the least sharp page: see hall-sharpness.h; 0 if there is no print */
   gboolean strangers;  /* QR codes that are no form codes were seen */
   gboolean examined;   /* there was a page whose picture was looked at */
   GPtrArray *seals;    /* (element-type HallSeal) */

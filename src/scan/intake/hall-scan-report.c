@@ -178,7 +178,10 @@ hall_scan_report_to_json (const HallScanReport *self, HallLang lang)
   add_code (builder, self->form_code);
   add_seals (builder, self->seals);
   json_builder_set_member_name (builder, "sharpness");
-  json_builder_add_null_value (builder);
+  if (self->sharpness > 0)
+    json_builder_add_double_value (builder, round (self->sharpness * 100) / 100);
+  else
+    json_builder_add_null_value (builder);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }

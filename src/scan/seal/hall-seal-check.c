@@ -50,6 +50,21 @@ add_black_seal (const HallLookPage *page,
   g_ptr_array_add (look->seals, seal);
 }
 
+/* What lies beside the sheet may be as red as ink: the wood of a desk. */
+static void
+wipe_desk (HallInk *ink, const HallSheetLay *lay)
+{
+  for (guint y = 0; y < ink->height; y++)
+    for (guint x = 0; x < ink->width; x++)
+      {
+        HallPoint at = hall_sheet_lay_to_page (lay, x + 0.5, y + 0.5);
+
+        if (at.x < 0 || at.y < 0 || at.x > lay->width_mm || at.y > lay->height_mm)
+          for (guint i = 0; i < HALL_N_INKS; i++)
+            ink->planes[i][(gsize) y * ink->width + x] = 0;
+      }
+}
+
 void
 hall_seal_check_page (const HallLookPage *page, HallLook *look)
 {
@@ -58,6 +73,8 @@ hall_seal_check_page (const HallLookPage *page, HallLook *look)
   g_autoptr (HallInk) ink = hall_ink_new (&page->pixels, divide);
   guint before = look->seals->len;
 
+  if (lay.is_known)
+    wipe_desk (ink, &lay);
   hall_seal_finder_find (ink, &lay, page->number, hall_look_page_get_plan (page), page->sheet_page,
                          look->seals);
   if (look->seals->len == before && hall_look_options_wants_seal (page->options))
