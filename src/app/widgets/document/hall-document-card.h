@@ -5,7 +5,8 @@
  * none: that is the owner's.
  *
  * Signals:
- *  - "file-chosen" (GFile *file): chosen or dropped
+ *  - "files-chosen" (GPtrArray *files): (element-type GFile): chosen or dropped; at least one
+ *  - "place-chosen" (HallPlace *place): of a finding; valid during the call
  *  - "view" (): the whole document is wanted
  *  - "discard" (): the file is to be removed
  *  - "cancel" (): the upload is to be stopped
