@@ -10,6 +10,7 @@
 #include "hall-file-size.h"
 #include "hall-finding-list.h"
 #include "hall-page-view.h"
+#include "hall-seal-box.h"
 
 struct _HallEvidencePane
 {
@@ -19,10 +20,13 @@ struct _HallEvidencePane
   GtkLabel *subtitle;
   GtkWidget *findings_box;
   GtkBox *findings_place;
+  GtkBox *seal_place;
   GtkBox *view_box;
 
   HallPageView *view;        /* in @view_box */
   HallFindingList *findings; /* in @findings_place */
+  HallSealBox *seal;         /* in @seal_place */
+  gboolean is_seal_sheet;
   HallSession *session;
   HallEvidence *shown;       /* (nullable) */
   GHashTable *fetched;       /* key of evidence -> GBytes */
@@ -31,6 +35,7 @@ struct _HallEvidencePane
 
 G_DEFINE_FINAL_TYPE (HallEvidencePane, hall_evidence_pane, GTK_TYPE_BOX)
 
+#define SEAL_PX      108
 #define MAX_FINDINGS 3 /* above the page, which is what one looks at */
 
 static char *
@@ -45,6 +50,14 @@ stop (HallEvidencePane *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+}
+
+/* @bytes: (nullable): on their way */
+static void
+show_bytes (HallEvidencePane *self, GBytes *bytes)
+{
+  hall_page_view_set_document (self->view, self->shown->label, bytes);
+  hall_seal_box_load (self->seal, self->is_seal_sheet ? bytes : NULL);
 }
 
 static void
@@ -63,7 +76,7 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_hash_table_insert (self->fetched, new_key (self->shown), g_bytes_ref (bytes));
-  hall_page_view_set_document (self->view, self->shown->label, bytes);
+  show_bytes (self, bytes);
 }
 
 static void
@@ -75,11 +88,11 @@ load (HallEvidencePane *self, const char *number)
   stop (self);
   if (!self->shown->present)
     {
-      hall_page_view_set_document (self->view, self->shown->label, NULL);
+      show_bytes (self, NULL);
       hall_page_view_show_problem (self->view, _ ("This document has not been uploaded."));
       return;
     }
-  hall_page_view_set_document (self->view, self->shown->label, bytes);
+  show_bytes (self, bytes);
   if (bytes != NULL)
     return;
   self->cancellable = g_cancellable_new ();
@@ -128,6 +141,18 @@ show_words (HallEvidencePane *self, const HallOrder *order)
   show_findings (self, document != NULL ? document->findings : NULL);
 }
 
+static gboolean
+is_seal_sheet (HallEvidencePane *self, const HallOrder *order)
+{
+  HallCatalog *catalog = hall_session_get_catalog (self->session, order->project);
+  const HallRequirement *requirement =
+      catalog != NULL && self->shown->kind == HALL_EVIDENCE_DOCUMENT
+          ? hall_catalog_find_requirement (catalog, self->shown->id)
+          : NULL;
+
+  return requirement != NULL && requirement->kind == HALL_DOCUMENT_SEAL_SHEET;
+}
+
 static void
 hall_evidence_pane_dispose (GObject *object)
 {
@@ -153,6 +178,7 @@ hall_evidence_pane_class_init (HallEvidencePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, subtitle);
   gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, findings_box);
   gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, findings_place);
+  gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, seal_place);
   gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, view_box);
 }
 
@@ -165,6 +191,8 @@ hall_evidence_pane_init (HallEvidencePane *self)
   self->view = HALL_PAGE_VIEW (hall_page_view_new ());
   hall_page_view_set_fit (self->view, HALL_FIT_PAGE);
   gtk_box_pack_start (self->view_box, GTK_WIDGET (self->view), TRUE, TRUE, 0);
+  self->seal = HALL_SEAL_BOX (hall_seal_box_new (SEAL_PX));
+  gtk_container_add (GTK_CONTAINER (self->seal_place), GTK_WIDGET (self->seal));
   self->findings = HALL_FINDING_LIST (hall_finding_list_new (MAX_FINDINGS));
   gtk_container_add (GTK_CONTAINER (self->findings_place), GTK_WIDGET (self->findings));
   g_signal_connect_object (self->findings, "place-chosen", G_CALLBACK (hall_page_view_show_place),
@@ -195,6 +223,7 @@ hall_evidence_pane_show (HallEvidencePane *self,
       g_clear_pointer (&self->shown, hall_evidence_free);
       self->shown = hall_evidence_copy (evidence);
     }
+  self->is_seal_sheet = is_seal_sheet (self, order);
   show_words (self, order);
   if (!same)
     load (self, order->number);
@@ -212,6 +241,7 @@ hall_evidence_pane_clear (HallEvidencePane *self)
   gtk_label_set_text (self->subtitle, "");
   show_findings (self, NULL);
   hall_page_view_set_document (self->view, "", NULL);
+  hall_seal_box_load (self->seal, NULL);
 }
 
 const HallEvidence *

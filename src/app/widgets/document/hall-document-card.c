@@ -11,6 +11,7 @@
 #include "hall-file-size.h"
 #include "hall-finding-list.h"
 #include "hall-page-thumbnail.h"
+#include "hall-seal-box.h"
 #include "hall-ui.h"
 
 struct _HallDocumentCard
@@ -44,6 +45,7 @@ struct _HallDocumentCard
   const HallRequirement *requirement;
   HallPageThumbnail *thumbnail; /* in @thumbnail_box */
   HallFindingList *findings;    /* in @marks */
+  HallSealBox *seal;            /* (nullable): in @marks; of the seal sheet */
   HallDocumentChooser *chooser; /* owned */
   gboolean locked;
   gboolean removable;
@@ -63,6 +65,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
+#define SEAL_PX      108
 #define MAX_FINDINGS 3   /* in view at once: the others are behind a button */
 #define MIN_WIDTH_PX 420 /* for the buttons of an empty place side by side */
 
@@ -220,6 +223,11 @@ hall_document_card_new (const HallRequirement *requirement)
   g_autofree char *limits = NULL;
 
   self->requirement = requirement;
+  if (requirement->kind == HALL_DOCUMENT_SEAL_SHEET)
+    {
+      self->seal = HALL_SEAL_BOX (hall_seal_box_new (SEAL_PX));
+      gtk_container_add (GTK_CONTAINER (self->marks), GTK_WIDGET (self->seal));
+    }
   label = get_label (self);
   gtk_label_set_text (self->title, label);
   gtk_label_set_text (self->hint, hall_label_get (&requirement->hint, hall_app_lang ()));
@@ -252,7 +260,7 @@ hall_document_card_show_empty (HallDocumentCard *self)
   g_return_if_fail (HALL_IS_DOCUMENT_CARD (self));
 
   hall_finding_list_set (self->findings, NULL);
-  hall_page_thumbnail_set_content (self->thumbnail, NULL);
+  hall_document_card_set_content (self, NULL);
   hall_document_card_set_progress (self, -1);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
@@ -271,7 +279,7 @@ hall_document_card_show_file (HallDocumentCard *self,
   g_return_if_fail (HALL_IS_DOCUMENT_CARD (self));
 
   hall_finding_list_set (self->findings, NULL);
-  hall_page_thumbnail_set_content (self->thumbnail, NULL);
+  hall_document_card_set_content (self, NULL);
   gtk_label_set_text (self->file_name, file_name);
 
   size = hall_file_size_format (bytes);
@@ -297,6 +305,8 @@ hall_document_card_set_content (HallDocumentCard *self, GBytes *content)
   g_return_if_fail (HALL_IS_DOCUMENT_CARD (self));
 
   hall_page_thumbnail_set_content (self->thumbnail, content);
+  if (self->seal != NULL)
+    hall_seal_box_load (self->seal, content);
 }
 
 void

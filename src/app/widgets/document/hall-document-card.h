@@ -39,7 +39,8 @@ void hall_document_card_show_file (HallDocumentCard *self,
                                    gint64 bytes,
                                    guint pages);
 
-/* The whole file, of which the first page is shown small. */
+/* @content: (nullable): the whole file: its first page is shown small, and of a seal sheet the
+ * electronic seal that would come of it. */
 void hall_document_card_set_content (HallDocumentCard *self, GBytes *content);
 
 /* @findings: (element-type HallFinding): of any place; all are listed. NULL: none */

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hall-seal-extract.h"
 #include "hall-ui.h"
 
 struct _HallSealBox
@@ -12,7 +13,9 @@ struct _HallSealBox
   GtkDrawingArea *picture;
   GtkLabel *size;
 
-  GdkPixbuf *seal; /* (nullable) */
+  GdkPixbuf *seal;           /* (nullable) */
+  GBytes *sheet;             /* (nullable): what is shown, or being looked at */
+  GCancellable *cancellable; /* (nullable): of the look */
 };
 
 G_DEFINE_FINAL_TYPE (HallSealBox, hall_seal_box, GTK_TYPE_BOX)
@@ -53,9 +56,83 @@ on_picture_drawn_cb (GtkWidget *picture, cairo_t *cairo, HallSealBox *self)
   return GDK_EVENT_STOP;
 }
 
+/* What the thread finds. */
+typedef struct
+{
+  GdkPixbuf *picture;
+  double width_mm, height_mm;
+} Found;
+
+static void
+found_free (gpointer data)
+{
+  Found *found = data;
+
+  g_clear_object (&found->picture);
+  g_free (found);
+}
+
+static void
+extract_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GBytes *sheet = data;
+  gsize size;
+  const guint8 *start = g_bytes_get_data (sheet, &size);
+  GError *error = NULL;
+  g_autoptr (HallSealImage) image =
+      hall_seal_extract (sheet, hall_media_type_guess (start, size), NULL, cancellable, &error);
+  g_autoptr (GInputStream) stream = NULL;
+  GdkPixbuf *picture = NULL;
+  Found *found;
+
+  if (image != NULL)
+    {
+      stream = g_memory_input_stream_new_from_bytes (image->png);
+      picture = gdk_pixbuf_new_from_stream (stream, cancellable, &error);
+    }
+  if (picture == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  found = g_new0 (Found, 1);
+  found->picture = picture;
+  found->width_mm = image->width_mm;
+  found->height_mm = image->height_mm;
+  g_task_return_pointer (task, found, found_free);
+}
+
+static void
+on_extracted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HallSealBox) self = user_data;
+  g_autoptr (GError) error = NULL;
+  Found *found = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (found == NULL)
+    {
+      g_debug ("no electronic seal is shown: %s", error->message);
+      return;
+    }
+  hall_seal_box_show (self, found->picture, found->width_mm, found->height_mm);
+  found_free (found);
+}
+
+static void
+stop (HallSealBox *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->sheet, g_bytes_unref);
+}
+
 static void
 hall_seal_box_dispose (GObject *object)
 {
+  stop (HALL_SEAL_BOX (object));
   g_clear_object (&HALL_SEAL_BOX (object)->seal);
   G_OBJECT_CLASS (hall_seal_box_parent_class)->dispose (object);
 }
@@ -104,4 +181,25 @@ hall_seal_box_show (HallSealBox *self, GdkPixbuf *seal, double width_mm, double 
   size =
       g_strdup_printf (_ ("%1$.1f × %2$.1f mm, true size, without the paper"), width_mm, height_mm);
   gtk_label_set_text (self->size, size);
+}
+
+void
+hall_seal_box_load (HallSealBox *self, GBytes *sheet)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (HALL_IS_SEAL_BOX (self));
+
+  if (sheet != NULL && self->sheet != NULL && g_bytes_equal (sheet, self->sheet))
+    return;
+  stop (self);
+  hall_seal_box_show (self, NULL, 0, 0);
+  if (sheet == NULL)
+    return;
+  self->sheet = g_bytes_ref (sheet);
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (NULL, self->cancellable, on_extracted_cb, g_object_ref (self));
+  g_task_set_source_tag (task, hall_seal_box_load);
+  g_task_set_task_data (task, g_bytes_ref (sheet), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, extract_in_thread);
 }

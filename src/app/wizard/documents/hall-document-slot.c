@@ -307,6 +307,8 @@ open_document (HallDocumentSlot *self)
   GBytes *content = get_shown_content (self);
 
   gtk_window_present (GTK_WINDOW (window));
+  if (get_requirement (self)->kind == HALL_DOCUMENT_SEAL_SHEET)
+    hall_document_window_set_seal_sheet (HALL_DOCUMENT_WINDOW (window));
   if (content != NULL)
     hall_document_window_set_content (HALL_DOCUMENT_WINDOW (window), content);
   else

@@ -4,6 +4,7 @@
 #include "hall-client-document.h"
 #include "hall-finding-list.h"
 #include "hall-page-view.h"
+#include "hall-seal-box.h"
 #include "hall-ui.h"
 
 struct _HallDocumentWindow
@@ -13,15 +14,19 @@ struct _HallDocumentWindow
   GtkWidget *side;
   GtkBox *findings_box;
   GtkBox *pages_box;
+  GtkBox *seal_place;
 
   HallPageView *pages;       /* in @pages_box */
   HallFindingList *findings; /* in @findings_box */
+  HallSealBox *seal;         /* in @seal_place */
+  gboolean is_seal_sheet;
   char *label;
   GCancellable *cancellable; /* of what is fetched */
 };
 
 G_DEFINE_FINAL_TYPE (HallDocumentWindow, hall_document_window, GTK_TYPE_DIALOG)
 
+#define SEAL_PX   216
 #define MARGIN_PX 60 /* of the window below that stays in view */
 
 static void
@@ -35,7 +40,7 @@ on_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (content != NULL)
-    hall_page_view_set_document (self->pages, self->label, content);
+    hall_document_window_set_content (self, content);
   else
     hall_page_view_show_problem (self->pages, error->message);
 }
@@ -69,6 +74,7 @@ hall_document_window_class_init (HallDocumentWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallDocumentWindow, side);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentWindow, findings_box);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentWindow, pages_box);
+  gtk_widget_class_bind_template_child (widget_class, HallDocumentWindow, seal_place);
 }
 
 static void
@@ -83,6 +89,11 @@ hall_document_window_init (HallDocumentWindow *self)
   gtk_widget_show (pages);
   self->findings = HALL_FINDING_LIST (hall_finding_list_new (0));
   gtk_container_add (GTK_CONTAINER (self->findings_box), GTK_WIDGET (self->findings));
+  self->seal = HALL_SEAL_BOX (hall_seal_box_new (SEAL_PX));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->seal), GTK_ORIENTATION_VERTICAL);
+  gtk_container_add (GTK_CONTAINER (self->seal_place), GTK_WIDGET (self->seal));
+  g_signal_connect_object (self->seal, "show", G_CALLBACK (gtk_widget_show), self->side,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->findings, "place-chosen",
                            G_CALLBACK (hall_document_window_show_place), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "response", G_CALLBACK (gtk_widget_destroy), NULL);
@@ -109,6 +120,16 @@ hall_document_window_set_content (HallDocumentWindow *self, GBytes *content)
   g_return_if_fail (HALL_IS_DOCUMENT_WINDOW (self));
 
   hall_page_view_set_document (self->pages, self->label, content);
+  if (self->is_seal_sheet)
+    hall_seal_box_load (self->seal, content);
+}
+
+void
+hall_document_window_set_seal_sheet (HallDocumentWindow *self)
+{
+  g_return_if_fail (HALL_IS_DOCUMENT_WINDOW (self));
+
+  self->is_seal_sheet = TRUE;
 }
 
 void

@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (HallDocumentWindow, hall_document_window, HALL, DOCUMENT_W
 /* @label: what it is: "Application form" */
 GtkWidget *hall_document_window_new (GtkWindow *parent, const char *label);
 
+/* Before the content: it is a capture sheet, and the electronic seal is shown beside it. */
+void hall_document_window_set_seal_sheet (HallDocumentWindow *self);
+
 /* The whole file. */
 void hall_document_window_set_content (HallDocumentWindow *self, GBytes *content);
 
