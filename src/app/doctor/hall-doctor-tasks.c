@@ -2,6 +2,7 @@
 #include "hall-doctor-tasks.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "hall-app-lang.h"
 #include "hall-application.h"
@@ -243,4 +244,14 @@ HallFitDocument *
 hall_doctor_make_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+char *
+hall_doctor_build_name (const char *name, HallMediaType media_type)
+{
+  const char *dot = strrchr (name, '.');
+  g_autofree char *stem =
+      dot != NULL && dot != name ? g_strndup (name, (gsize) (dot - name)) : g_strdup (name);
+
+  return g_strconcat (stem, media_type == HALL_MEDIA_JPEG ? ".jpg" : ".pdf", NULL);
 }

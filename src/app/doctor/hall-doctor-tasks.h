@@ -64,3 +64,6 @@ void hall_doctor_make_async (HallFitWish *wish,
 
 /* (transfer full) */
 HallFitDocument *hall_doctor_make_finish (GAsyncResult *result, GError **error);
+
+/* A name for what came of the file @name: with the right ending. (transfer full) */
+char *hall_doctor_build_name (const char *name, HallMediaType media_type);

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-doctor-work.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
 #define SETTLE_MS 400 /* after the last change, before a document is made of it */
 
 struct _HallDoctorWork
@@ -107,8 +104,6 @@ asked_free (Asked *asked)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 
-/* --- the document ------------------------------------------------------------------------- */
-
 static void
 forget_result (HallDoctorWork *self)
 {
@@ -194,8 +189,6 @@ make_soon (HallDoctorWork *self)
   g_signal_emit (self, signals[RESULT_CHANGED], 0);
 }
 
-/* --- what comes of a page ----------------------------------------------------------------- */
-
 static void
 on_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -230,8 +223,6 @@ apply_next (HallDoctorWork *self)
                                on_applied_cb, asked_new (self, page));
     }
 }
-
-/* --- opening ------------------------------------------------------------------------------ */
 
 /* The other pages of the file, behind its first. */
 static void
@@ -295,9 +286,7 @@ open_next (HallDoctorWork *self)
 static void
 hall_doctor_work_dispose (GObject *object)
 {
-  HallDoctorWork *self = HALL_DOCTOR_WORK (object);
-
-  hall_doctor_work_close (self);
+  hall_doctor_work_close (HALL_DOCTOR_WORK (object));
   G_OBJECT_CLASS (hall_doctor_work_parent_class)->dispose (object);
 }
 
@@ -478,12 +467,9 @@ char *
 hall_doctor_work_build_name (HallDoctorWork *self)
 {
   const char *name = self->pages->len > 0 ? get_page (self, 0)->file->name : "";
-  const char *dot = strrchr (name, '.');
-  gboolean jpeg = self->result != NULL && self->result->media_type == HALL_MEDIA_JPEG;
-  g_autofree char *stem =
-      dot != NULL && dot != name ? g_strndup (name, (gsize) (dot - name)) : g_strdup (name);
 
-  return g_strconcat (stem, jpeg ? ".jpg" : ".pdf", NULL);
+  return hall_doctor_build_name (name,
+                                 self->result != NULL ? self->result->media_type : HALL_MEDIA_PDF);
 }
 
 const GError *
