@@ -393,6 +393,81 @@ test_view_marks (void)
 }
 
 static gboolean
+has_text (gpointer data)
+{
+  return atk_text_get_character_count (ATK_TEXT (gtk_widget_get_accessible (data))) > 0;
+}
+
+/* What is on the page is searched, copied and read out. */
+static void
+test_view_text (void)
+{
+  GtkWidget *widget = hall_page_view_new ();
+  HallPageView *view = HALL_PAGE_VIEW (widget);
+  GtkWidget *window = app_test_show (widget);
+  GtkClipboard *clipboard = gtk_widget_get_clipboard (window, GDK_SELECTION_CLIPBOARD);
+  g_autoptr (GBytes) bytes = print_form ();
+  g_autofree char *copied = NULL;
+  g_autofree char *spoken = NULL;
+  g_autofree char *word = NULL;
+  GtkWidget *canvas, *entry;
+  int start, end;
+
+  hall_page_view_set_document (view, "x", bytes);
+  app_test_wait (has_pages, view);
+  canvas = app_test_find (widget, "x");
+  app_test_wait (has_text, canvas);
+  spoken = atk_text_get_text (ATK_TEXT (gtk_widget_get_accessible (canvas)), 0, -1);
+  g_assert_nonnull (strstr (spoken, SAMPLE_ORDER));
+  word =
+      atk_text_get_string_at_offset (ATK_TEXT (gtk_widget_get_accessible (canvas)),
+                                     (int) g_utf8_pointer_to_offset (spoken,
+                                                                     strstr (spoken, SAMPLE_ORDER)),
+                                     ATK_TEXT_GRANULARITY_WORD, &start, &end);
+  g_assert_nonnull (strstr (word, SAMPLE_ORDER));
+
+  hall_page_view_find (view);
+  entry = app_test_find (widget, "Find in the pages");
+  gtk_entry_set_text (GTK_ENTRY (entry), SAMPLE_ORDER);
+  app_test_wait_to_say (widget, "1 of ");
+  app_test_key (entry, GDK_KEY_Escape);
+  hall_page_view_find (view);
+  gtk_entry_set_text (GTK_ENTRY (entry), "no such words");
+  app_test_wait_to_say (widget, "Nothing found");
+
+  app_test_press (canvas, GDK_KEY_a, GDK_CONTROL_MASK);
+  app_test_press (canvas, GDK_KEY_c, GDK_CONTROL_MASK);
+  copied = gtk_clipboard_wait_for_text (clipboard);
+  g_assert_nonnull (copied);
+  g_assert_nonnull (strstr (copied, SAMPLE_ORDER));
+  app_test_close (window, widget);
+}
+
+static void
+test_view_strip (void)
+{
+  GtkWidget *widget = hall_page_view_new ();
+  GtkWidget *window = app_test_show (widget);
+  g_autoptr (GBytes) bytes = print_pages (3);
+  GtkWidget *row;
+
+  hall_page_view_set_document (HALL_PAGE_VIEW (widget), "x", bytes);
+  app_test_wait (has_pages, widget);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (app_test_find (widget, "Small pages")), TRUE);
+  app_test_settle ();
+  row = app_test_find (widget, "Page 3");
+  g_assert_true (gtk_widget_get_mapped (row));
+  gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
+  g_assert_cmpuint (hall_page_view_get_page (HALL_PAGE_VIEW (widget)), ==, 2);
+  app_test_settle ();
+  app_test_key (app_test_find (widget, "x"), GDK_KEY_Home);
+  app_test_settle ();
+  g_assert_true (
+      gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (app_test_find (widget, "Page 1"))));
+  app_test_close (window, widget);
+}
+
+static gboolean
 says_problem (gpointer data)
 {
   return app_test_says (data, "cannot be shown");
@@ -453,6 +528,8 @@ main (int argc, char **argv)
   g_test_add_func ("/page-source/cancelled", test_source_cancelled);
   g_test_add_func ("/page-view/pages", test_view);
   g_test_add_func ("/page-view/marks", test_view_marks);
+  g_test_add_func ("/page-view/text", test_view_text);
+  g_test_add_func ("/page-view/strip", test_view_strip);
   g_test_add_func ("/page-view/broken", test_view_broken);
   g_test_add_func ("/page-view/closed", test_view_closed);
   return g_test_run ();

@@ -119,8 +119,7 @@ fit_photo_take (const FitPhoto *photo)
 {
   static const HallPoint square[4] = { { 0, 0 }, { 1, 0 }, { 1, 1 }, { 0, 1 } };
   g_autoptr (GdkPixbuf) page = fit_photo_page (1240, 1754);
-  GdkPixbuf *picture =
-      gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, photo->width, photo->height);
+  GdkPixbuf *picture = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, photo->width, photo->height);
   guint32 seed = photo->seed;
   HallWarp map;
 
@@ -165,12 +164,12 @@ GBytes *
 fit_photo_tag (GBytes *jpeg, guint orientation)
 {
   guint8 block[] = {
-    0xFF, 0xE1, 0, 84, 'E', 'x', 'i', 'f', 0, 0, 'I', 'I', '*', 0, 8, 0, 0, 0, 2, 0,
-    0x12, 0x01, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0, /* orientation */
-    0x25, 0x88, 4, 0, 1, 0, 0, 0, 38, 0, 0, 0, /* where the place is */
-    0, 0, 0, 0,
-    1, 0, 1, 0, 2, 0, 2, 0, 0, 0, 'N', 0, 0, 0, 0, 0, 0, 0, /* the place */
-    '2', '2', '.', '5', '4', '3', '1', 'N', 'O', 'R', 'T', 'H', 'G', 'P', 'S', 0, 0, 0, 0, 0,
+    0xFF, 0xE1, 0,   84,  'E', 'x', 'i', 'f', 0,   0,   'I', 'I', '*', 0,   8,   0, 0, 0, 2, 0,
+    0x12, 0x01, 3,   0,   1,   0,   0,   0,   1,   0,   0,   0, /* orientation */
+    0x25, 0x88, 4,   0,   1,   0,   0,   0,   38,  0,   0,   0, /* where the place is */
+    0,    0,    0,   0,   1,   0,   1,   0,   2,   0,   2,   0,   0,   0,   'N', 0, 0, 0, 0, 0,
+    0,    0, /* the place */
+    '2',  '2',  '.', '5', '4', '3', '1', 'N', 'O', 'R', 'T', 'H', 'G', 'P', 'S', 0, 0, 0, 0, 0,
   };
   GByteArray *bytes = g_byte_array_new ();
   const guint8 *data = g_bytes_get_data (jpeg, NULL);
@@ -194,4 +193,50 @@ fit_photo_contains (GBytes *bytes, const char *text, gsize length)
     if (memcmp (data + i, text, length) == 0)
       return TRUE;
   return FALSE;
+}
+
+GdkPixbuf *
+fit_photo_decode (GBytes *bytes)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+  g_autoptr (GError) error = NULL;
+  GdkPixbuf *picture = gdk_pixbuf_new_from_stream (stream, NULL, &error);
+
+  g_assert_no_error (error);
+  return picture;
+}
+
+const guint8 *
+fit_photo_at (const GdkPixbuf *picture, double x, double y)
+{
+  return gdk_pixbuf_read_pixels (picture)
+         + (int) (y * gdk_pixbuf_get_height (picture)) * gdk_pixbuf_get_rowstride (picture)
+         + (int) (x * gdk_pixbuf_get_width (picture)) * gdk_pixbuf_get_n_channels (picture);
+}
+
+/* Red in the upper left, green in the upper right, blue below. */
+GdkPixbuf *
+fit_photo_flag (int width, int height)
+{
+  GdkPixbuf *flag = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        guint8 *pixel = gdk_pixbuf_get_pixels (flag) + y * gdk_pixbuf_get_rowstride (flag) + x * 3;
+
+        pixel[0] = y < height / 2 && x < width / 2 ? 220 : 20;
+        pixel[1] = y < height / 2 && x >= width / 2 ? 220 : 20;
+        pixel[2] = y >= height / 2 ? 220 : 20;
+      }
+  return flag;
+}
+
+void
+fit_photo_assert_flag (const GdkPixbuf *picture)
+{
+  g_assert_cmpint (fit_photo_at (picture, .25, .25)[0], >, 180);
+  g_assert_cmpint (fit_photo_at (picture, .75, .25)[1], >, 180);
+  g_assert_cmpint (fit_photo_at (picture, .25, .75)[2], >, 180);
+  g_assert_cmpint (fit_photo_at (picture, .75, .75)[2], >, 180);
 }

@@ -13,10 +13,10 @@
 typedef enum
 {
   FIT_DESK_DARK,
-  FIT_DESK_WOOD,   /* brown, with a grain */
-  FIT_DESK_TILES,  /* a loud pattern */
-  FIT_DESK_LIGHT,  /* as light as paper; the page throws a shadow */
-  FIT_DESK_NONE,   /* the page fills the picture */
+  FIT_DESK_WOOD,  /* brown, with a grain */
+  FIT_DESK_TILES, /* a loud pattern */
+  FIT_DESK_LIGHT, /* as light as paper; the page throws a shadow */
+  FIT_DESK_NONE,  /* the page fills the picture */
   FIT_N_DESKS
 } FitDesk;
 
@@ -42,3 +42,12 @@ GBytes *fit_photo_save (GdkPixbuf *picture, int quality);
 GBytes *fit_photo_tag (GBytes *jpeg, guint orientation);
 
 gboolean fit_photo_contains (GBytes *bytes, const char *text, gsize length);
+
+GdkPixbuf *fit_photo_decode (GBytes *bytes);
+
+/* The pixel at a place in fractions. */
+const guint8 *fit_photo_at (const GdkPixbuf *picture, double x, double y);
+
+/* Red in the upper left, green in the upper right, blue below. */
+GdkPixbuf *fit_photo_flag (int width, int height);
+void fit_photo_assert_flag (const GdkPixbuf *picture);

@@ -223,6 +223,39 @@ count_beside (const HallCell *self, int x, int y)
   return n;
 }
 
+/* Dark in this row or one beside it: a line drawn by hand slopes a little. */
+static gboolean
+is_written (const HallCell *self, int x, int y)
+{
+  for (int v = y - 1; v <= y + 1; v++)
+    if (get_scan (self, x + self->dx, v + self->dy) >= SEEN)
+      return TRUE;
+  return FALSE;
+}
+
+/* The longest line that the scan has and the print has not: a value struck out. In dots. */
+static guint
+find_stroke (const HallCell *self)
+{
+  guint longest = 0;
+
+  for (int y = 0; y < (int) self->height; y++)
+    {
+      guint written = 0, printed = 0, most_written = 0, most_printed = 0;
+
+      for (int x = 0; x < (int) self->width; x++)
+        {
+          written = is_written (self, x, y) ? written + 1 : 0;
+          printed = get_print_around (self, x, y, 2) >= PRINTED / 2 ? printed + 1 : 0;
+          most_written = MAX (most_written, written);
+          most_printed = MAX (most_printed, printed);
+        }
+      if (most_written > most_printed)
+        longest = MAX (longest, most_written - most_printed);
+    }
+  return longest;
+}
+
 HallCellChange
 hall_cell_compare (const HallCell *self)
 {
@@ -243,5 +276,6 @@ hall_cell_compare (const HallCell *self)
         bottom = MAX (bottom, y);
       }
   return (HallCellChange){ extra / (PER_MM * PER_MM), missing / (PER_MM * PER_MM),
-                           extra > 0 ? MAX (right - left, bottom - top) / PER_MM : 0 };
+                           extra > 0 ? MAX (right - left, bottom - top) / PER_MM : 0,
+                           find_stroke (self) / PER_MM };
 }

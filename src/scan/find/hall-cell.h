@@ -43,6 +43,7 @@ typedef struct
   double extra_mm2;   /* ink where none was printed */
   double missing_mm2; /* none where some was printed */
   double extent_mm;   /* of the extra ink, its longer side */
+  double stroke_mm;   /* by how much its longest level line is longer than any printed one */
 } HallCellChange;
 
 HallCellChange hall_cell_compare (const HallCell *self);

@@ -82,7 +82,7 @@ hall_fit_format_get_loader (HallFitFormat format)
   return formats[format].loader;
 }
 
-/* The same program may name its loader in two ways: "heif/avif", later "heif". */
+/* libheif calls its loader "heif/avif" or, in later versions, "heif". */
 static gboolean
 is_named (const char *loader, const char *wanted)
 {

@@ -42,7 +42,7 @@ typedef struct
       inputs; /* (element-type HallFitInput): in the order of the pages; 1 to HALL_FIT_MAX_INPUTS */
   HallFitLayout layout;
   gsize max_bytes;        /* of the document */
-  guint min_dpi;          /* of an A4 page; fewer is refused, not made */
+  guint min_dpi;          /* of a page on its paper: it is never made coarser than this */
   gboolean is_seal_sheet; /* the pixels are kept as they are, unless */
   gboolean agreed;        /* the person agreed to compress it again */
 } HallFitWish;

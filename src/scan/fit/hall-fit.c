@@ -26,7 +26,7 @@ set_damaged (GError **error)
   g_autoptr (GPtrArray) findings = hall_findings_new ();
   g_autofree char *sentence = hall_issue_format (&issue, HALL_LANG_EN);
 
-  g_ptr_array_add (findings, hall_finding_new ("", &issue));
+  g_ptr_array_add (findings, hall_finding_new ("document", &issue));
   g_set_error_literal (error, HALL_ERROR, HALL_ERROR_INVALID, sentence);
   if (error != NULL)
     hall_error_set_findings (*error, findings);

@@ -8,8 +8,9 @@
  * Errors: %G_IO_ERROR_CANCELLED; %HALL_ERROR_UNAVAILABLE if the helper cannot be started;
  * %HALL_ERROR_INVALID for all that is wrong with the file or cannot be done with it: the error
  * then carries one finding that says why in both languages (hall_error_get_findings()):
- * fit-format, file-damaged, pdf-encrypted, image-too-many-pixels, fit-too-large, fit-too-coarse,
- * fit-ask (the seal sheet would have to be compressed again and nobody agreed).
+ * fit-format, file-damaged, pdf-encrypted, image-too-many-pixels, fit-too-large, fit-page,
+ * fit-ask (the seal sheet would have to be compressed again and nobody agreed); of the file also
+ * file-empty and file-truncated.
  */
 #pragma once
 

@@ -18,8 +18,8 @@ static const struct
   int (*run) (int argc, char **argv);
   guint max_mib; /* 0: the usual */
 } jobs[] = {
-  { "fit-make", 120, hall_render_fit_make },
-  { "fit-open", 30, hall_render_fit_open },
+  { "fit-make", 120, hall_render_fit_make, 1024 },
+  { "fit-open", 30, hall_render_fit_open, 1024 },
   { "look", 4, hall_render_look },
   { "pages", 120, hall_render_pages },
   { "read", 20, hall_render_read, 384 },

@@ -57,7 +57,7 @@ give_parts (GOutputStream *in, GPtrArray *parts)
   g_output_stream_close (in, NULL, NULL);
 }
 
-/* Takes what leads the answer and is none of it. */
+/* Takes what leads the answer and is none of it. @per_cent: (nullable) */
 static void
 take_progress (GByteArray *answer, gint *per_cent)
 {
@@ -68,7 +68,8 @@ take_progress (GByteArray *answer, gint *per_cent)
     {
       guint64 number = g_ascii_strtoull ((char *) answer->data + strlen (PROGRESS), NULL, 10);
 
-      g_atomic_int_set (per_cent, (gint) MIN (number, 100));
+      if (per_cent != NULL)
+        g_atomic_int_set (per_cent, (gint) MIN (number, 100));
       g_byte_array_remove_range (answer, 0, (guint) (end + 1 - answer->data));
     }
 }
@@ -84,8 +85,7 @@ take_answer (GInputStream *out, const HallRenderQuestion *question)
   while ((n = g_input_stream_read (out, buffer, sizeof buffer, NULL, NULL)) > 0)
     {
       g_byte_array_append (answer, buffer, (guint) n);
-      if (question->per_cent != NULL)
-        take_progress (answer, question->per_cent);
+      take_progress (answer, question->per_cent);
       if (answer->len > question->max_answer)
         return NULL;
     }

@@ -6,7 +6,8 @@
  *   LENGTH, file             the one part; answered: "pages N", then N lines "WIDTH HEIGHT"
  *                            in points
  *   draw PAGE TURNS SCALE    asked as often as wanted; answered: "picture WIDTH HEIGHT", then
- *                            4 bytes for each pixel
+ *                            4 bytes for each pixel; or "picture shared WIDTH HEIGHT" with them
+ *                            in hall-page-memory.h, if the job was started as "pages shared"
  *   read PAGE                answered: "text BYTES CHARACTERS", then the text, then a box of four
  *                            floats for each character
  *
@@ -19,6 +20,7 @@
 
 #include "hall-decoder-limits.h"
 #include "hall-page-drawer.h"
+#include "hall-page-memory.h"
 #include "hall-render-jobs.h"
 #include "hall-render-parts.h"
 
@@ -46,8 +48,9 @@ answer_sizes (GArray *sizes)
     }
 }
 
+/* @memory: (nullable): what the page may have been drawn into */
 static void
-answer_picture (cairo_surface_t *surface)
+answer_picture (cairo_surface_t *surface, const guint8 *memory)
 {
   int width = cairo_image_surface_get_width (surface);
   int height = cairo_image_surface_get_height (surface);
@@ -55,9 +58,13 @@ answer_picture (cairo_surface_t *surface)
 
   cairo_surface_flush (surface);
   data = cairo_image_surface_get_data (surface);
-  printf ("picture %d %d\n", width, height);
-  for (int y = 0; y < height; y++)
-    fwrite (data + (gsize) y * cairo_image_surface_get_stride (surface), 4, width, stdout);
+  if (data == memory)
+    printf ("picture shared %d %d\n", width, height);
+  else
+    {
+      printf ("picture %d %d\n", width, height);
+      fwrite (data, (gsize) cairo_image_surface_get_stride (surface), (gsize) height, stdout);
+    }
 }
 
 static void
@@ -71,13 +78,13 @@ answer_text (const HallPageText *text)
 }
 
 static void
-draw (HallPageDrawer *drawer, const HallPageWish *wish)
+draw (HallPageDrawer *drawer, const HallPageWish *wish, const guint8 *memory)
 {
   g_autoptr (GError) error = NULL;
   cairo_surface_t *surface = hall_page_drawer_draw (drawer, wish, &error);
 
   if (surface != NULL)
-    answer_picture (surface);
+    answer_picture (surface, memory);
   else
     answer_failure (error);
   g_clear_pointer (&surface, cairo_surface_destroy);
@@ -97,7 +104,7 @@ read_text (HallPageDrawer *drawer, guint page)
 
 /* Opening and the first answer are one piece of work: both together may take so long. */
 static void
-serve (HallPageDrawer *drawer)
+serve (HallPageDrawer *drawer, const guint8 *memory)
 {
   char line[MAX_LINE];
 
@@ -109,7 +116,7 @@ serve (HallPageDrawer *drawer)
       if (sscanf (line, "draw %u %u %u", &wish.page, &wish.turns, &scale) == 3)
         {
           wish.scale = scale / THOUSANDTH;
-          draw (drawer, &wish);
+          draw (drawer, &wish, memory);
         }
       else if (sscanf (line, "read %u", &wish.page) == 1)
         read_text (drawer, wish.page);
@@ -126,9 +133,10 @@ hall_render_pages (int argc, char **argv)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (HallPageDrawer) drawer = NULL;
   g_autoptr (GError) error = NULL;
+  guint8 *memory = NULL;
 
-  (void) argc;
-  (void) argv;
+  if (argc > 1 && g_str_equal (argv[1], "shared"))
+    memory = hall_page_memory_open ();
   bytes = hall_render_read_part ();
   if (bytes == NULL)
     return 2;
@@ -139,8 +147,10 @@ hall_render_pages (int argc, char **argv)
       answer_failure (error);
       return 1;
     }
+  if (memory != NULL)
+    hall_page_drawer_set_memory (drawer, memory, HALL_PAGE_MEMORY_BYTES);
   answer_sizes (hall_page_drawer_get_sizes (drawer));
   fflush (stdout);
-  serve (drawer);
+  serve (drawer, memory);
   return 0;
 }

@@ -162,6 +162,7 @@ set_up (struct jpeg_compress_struct *jpeg, const HallFitJpegOptions *options)
   jpeg_set_defaults (jpeg);
   jpeg_set_quality (jpeg, (int) options->quality, TRUE);
   jpeg->dct_method = JDCT_ISLOW;
+  jpeg->optimize_coding = TRUE;
   if (options->is_fine && !options->is_grey)
     jpeg->comp_info[0].h_samp_factor = jpeg->comp_info[0].v_samp_factor = 1;
   if (options->dpi > 0)

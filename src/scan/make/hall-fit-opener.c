@@ -23,7 +23,7 @@ warn (HallFitPage *page, HallIssueCode code, guint arg1, guint arg2)
   g_auto (HallIssue) issue = HALL_ISSUE_INIT;
 
   hall_issue_set_numbers (&issue, code, arg1, arg2);
-  g_ptr_array_add (page->findings, hall_finding_new ("", &issue));
+  g_ptr_array_add (page->findings, hall_finding_new ("document", &issue));
 }
 
 static void

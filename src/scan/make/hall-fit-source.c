@@ -43,7 +43,7 @@ hall_fit_fail (GError **error, HallIssueCode code, const char *arg1, const char 
 
   hall_issue_set (&issue, code, arg1, arg2);
   sentence = hall_issue_format (&issue, HALL_LANG_EN);
-  g_ptr_array_add (findings, hall_finding_new ("", &issue));
+  g_ptr_array_add (findings, hall_finding_new ("document", &issue));
   g_set_error_literal (error, HALL_ERROR, HALL_ERROR_INVALID, sentence);
   if (error != NULL)
     hall_error_set_findings (*error, findings);

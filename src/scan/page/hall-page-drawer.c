@@ -19,6 +19,8 @@ struct _HallPageDrawer
   GArray *sizes;             /* owned */
   PopplerDocument *document; /* (nullable) */
   cairo_surface_t *picture;  /* (nullable) */
+  guint8 *memory;            /* (nullable): not owned */
+  gsize memory_size;
 };
 
 static void
@@ -202,15 +204,37 @@ turn (cairo_t *cairo, guint turns, double width, double height)
   cairo_rotate (cairo, angles[turns % 4]);
 }
 
+void
+hall_page_drawer_set_memory (HallPageDrawer *self, guint8 *data, gsize size)
+{
+  self->memory = data;
+  self->memory_size = size;
+}
+
 static cairo_surface_t *
-new_surface (const HallPageWish *wish, double width_pt, double height_pt, cairo_t **cairo)
+new_picture (HallPageDrawer *self, int width, int height)
+{
+  int stride = cairo_format_stride_for_width (CAIRO_FORMAT_RGB24, width);
+
+  if (self->memory != NULL && stride > 0 && (gsize) stride * (gsize) height <= self->memory_size)
+    return cairo_image_surface_create_for_data (self->memory, CAIRO_FORMAT_RGB24, width, height,
+                                                stride);
+  return cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+}
+
+static cairo_surface_t *
+new_surface (HallPageDrawer *self,
+             const HallPageWish *wish,
+             double width_pt,
+             double height_pt,
+             cairo_t **cairo)
 {
   double limit = sqrt (HALL_PAGE_MAX_PIXELS / (width_pt * height_pt));
   double scale = CLAMP (wish->scale, 0.01, limit);
   gboolean lying = wish->turns % 2 != 0;
   int width = MAX ((int) ceil ((lying ? height_pt : width_pt) * scale), 1);
   int height = MAX ((int) ceil ((lying ? width_pt : height_pt) * scale), 1);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_surface_t *surface = new_picture (self, width, height);
 
   *cairo = cairo_create (surface);
   cairo_set_source_rgb (*cairo, 1, 1, 1);
@@ -256,7 +280,7 @@ hall_page_drawer_draw (HallPageDrawer *self, const HallPageWish *wish, GError **
       return NULL;
     }
   size = &g_array_index (self->sizes, HallPageSize, wish->page);
-  surface = new_surface (wish, size->width_pt, size->height_pt, &cairo);
+  surface = new_surface (self, wish, size->width_pt, size->height_pt, &cairo);
   if (self->picture != NULL)
     draw_picture (self, size, cairo);
   else if (!draw_page (self, wish->page, cairo))

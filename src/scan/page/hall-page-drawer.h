@@ -18,6 +18,9 @@ typedef struct _HallPageDrawer HallPageDrawer;
 HallPageDrawer *hall_page_drawer_open (GBytes *bytes, GError **error);
 void hall_page_drawer_free (HallPageDrawer *self);
 
+/* Pictures that fit into it are drawn right there, one over the other; it stays there longer. */
+void hall_page_drawer_set_memory (HallPageDrawer *self, guint8 *data, gsize size);
+
 /* (element-type HallPageSize) */
 GArray *hall_page_drawer_get_sizes (HallPageDrawer *self);
 

@@ -5,9 +5,11 @@
 
 #include "hall-decoder.h"
 #include "hall-error.h"
+#include "hall-page-memory.h"
 
 #define MAX_LINE   256
 #define THOUSANDTH 1000.0
+#define MAX_SIDE   32767 /* of a cairo surface */
 
 /* Four bytes for a character are the most. */
 #define MAX_TEXT_BYTES (4 * HALL_PAGE_MAX_CHARACTERS)
@@ -15,9 +17,10 @@
 struct _HallPageProcess
 {
   GBytes *bytes;
-  GMutex lock;           /* of @child, between the worker and who interrupts it */
-  GSubprocess *child;    /* (nullable) */
-  GDataInputStream *out; /* (nullable): what it says */
+  HallPageMemory *memory; /* (nullable): what the helper draws into */
+  GMutex lock;            /* of @child, between the worker and who interrupts it */
+  GSubprocess *child;     /* (nullable) */
+  GDataInputStream *out;  /* (nullable): what it says */
 };
 
 HallPageProcess *
@@ -26,6 +29,7 @@ hall_page_process_new (GBytes *bytes)
   HallPageProcess *self = g_new0 (HallPageProcess, 1);
 
   self->bytes = g_bytes_ref (bytes);
+  self->memory = hall_page_memory_new ();
   g_mutex_init (&self->lock);
   return self;
 }
@@ -50,6 +54,7 @@ hall_page_process_free (HallPageProcess *self)
 {
   stop (self);
   g_bytes_unref (self->bytes);
+  g_clear_pointer (&self->memory, hall_page_memory_free);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -128,21 +133,26 @@ hear_answer (HallPageProcess *self, const char *word, GError **error)
   return NULL;
 }
 
-/* Two numbers after @word, of which each is at least 1 and at most @max. */
+/* Two numbers, of which each is at least 1 and at most @max. */
 static gboolean
-hear_pair (HallPageProcess *self, const char *word, double max, double pair[2], GError **error)
+read_pair (HallPageProcess *self, const char *text, double max, double pair[2], GError **error)
 {
-  g_autofree char *text = hear_answer (self, word, error);
   char *end;
 
-  if (text == NULL)
-    return FALSE;
   pair[0] = g_ascii_strtod (text, &end);
   pair[1] = g_ascii_strtod (end, NULL);
   if (pair[0] >= 1 && pair[0] <= max && pair[1] >= 1 && pair[1] <= max)
     return TRUE;
   fail (self, error, "it makes no sense");
   return FALSE;
+}
+
+static gboolean
+hear_pair (HallPageProcess *self, double max, double pair[2], GError **error)
+{
+  g_autofree char *text = hear_answer (self, "", error);
+
+  return text != NULL && read_pair (self, text, max, pair, error);
 }
 
 static GArray *
@@ -164,7 +174,7 @@ hear_sizes (HallPageProcess *self, GError **error)
       double pair[2];
       HallPageSize size;
 
-      if (!hear_pair (self, "", HALL_PAGE_MAX_SIDE_PT * THOUSANDTH, pair, error))
+      if (!hear_pair (self, HALL_PAGE_MAX_SIDE_PT * THOUSANDTH, pair, error))
         return NULL;
       size.width_pt = pair[0] / THOUSANDTH;
       size.height_pt = pair[1] / THOUSANDTH;
@@ -176,7 +186,8 @@ hear_sizes (HallPageProcess *self, GError **error)
 GArray *
 hall_page_process_measure (HallPageProcess *self, GError **error)
 {
-  static const char *const arguments[] = { "pages", NULL };
+  const char *arguments[] = { "pages", self->memory != NULL ? "shared" : NULL, NULL };
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autofree char *length =
       g_strdup_printf ("%" G_GSIZE_FORMAT "\n", g_bytes_get_size (self->bytes));
   GSubprocess *child;
@@ -184,7 +195,9 @@ hall_page_process_measure (HallPageProcess *self, GError **error)
   const void *data = g_bytes_get_data (self->bytes, &size);
 
   stop (self);
-  child = hall_decoder_start (arguments, error);
+  if (self->memory != NULL)
+    hall_page_memory_give (self->memory, launcher);
+  child = hall_decoder_start_with (launcher, arguments, error);
   if (child == NULL)
     return NULL;
   g_mutex_lock (&self->lock);
@@ -197,15 +210,34 @@ hall_page_process_measure (HallPageProcess *self, GError **error)
   return NULL;
 }
 
+/* The rows of @surface, out of the memory that is shared or through the pipe. */
+static gboolean
+take_rows (HallPageProcess *self, gboolean shared, cairo_surface_t *surface)
+{
+  guint8 *data = cairo_image_surface_get_data (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  gsize size = stride * (gsize) cairo_image_surface_get_height (surface);
+
+  if (data == NULL)
+    return FALSE;
+  if (!shared)
+    return hear_bytes (self, data, size);
+  if (self->memory == NULL || size > HALL_PAGE_MEMORY_BYTES)
+    return FALSE;
+  memcpy (data, hall_page_memory_get_data (self->memory), size);
+  return TRUE;
+}
+
 static cairo_surface_t *
 hear_picture (HallPageProcess *self, GError **error)
 {
-  double pair[2];
+  g_autofree char *text = hear_answer (self, "picture ", error);
+  gboolean shared = text != NULL && g_str_has_prefix (text, "shared ");
   cairo_surface_t *surface;
-  guint8 *data;
-  int stride;
+  double pair[2];
 
-  if (!hear_pair (self, "picture ", 32767, pair, error))
+  if (text == NULL
+      || !read_pair (self, shared ? text + strlen ("shared ") : text, MAX_SIDE, pair, error))
     return NULL;
   if (pair[0] * pair[1] > 2 * HALL_PAGE_MAX_PIXELS)
     {
@@ -213,14 +245,11 @@ hear_picture (HallPageProcess *self, GError **error)
       return NULL;
     }
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) pair[0], (int) pair[1]);
-  data = cairo_image_surface_get_data (surface);
-  stride = cairo_image_surface_get_stride (surface);
-  for (int y = 0; data != NULL && y < (int) pair[1]; y++)
-    if (!hear_bytes (self, data + (gsize) y * stride, (gsize) pair[0] * 4))
-      data = NULL;
-  cairo_surface_mark_dirty (surface);
-  if (data != NULL)
-    return surface;
+  if (take_rows (self, shared, surface))
+    {
+      cairo_surface_mark_dirty (surface);
+      return surface;
+    }
   cairo_surface_destroy (surface);
   fail (self, error, "it takes too much time or memory");
   return NULL;

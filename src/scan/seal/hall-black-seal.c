@@ -8,7 +8,7 @@
 /* Of official seals, with room for a wrong scale. In mm. */
 #define MIN_RADIUS  16.0
 #define MAX_RADIUS  25.0
-#define RADIUS_STEP 0.5
+#define RADIUS_STEP 0.7
 
 #define MIN_SLOPE 60 /* from pixel to pixel, twice: an edge */
 #define MIN_DARK  50

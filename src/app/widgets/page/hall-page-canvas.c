@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "hall-page-accessible.h"
 #include "hall-page-layout.h"
 #include "hall-page-marks.h"
 
@@ -30,6 +31,8 @@ struct _HallPageCanvas
   GArray *pages;          /* (element-type Page) */
   HallPageLayout *layout;
   HallPageMarks *marks;
+  HallPageWords *words;
+  guint page; /* that is read out */
   double scale;
   guint turns;
 };
@@ -230,6 +233,7 @@ hall_page_canvas_draw (GtkWidget *widget, cairo_t *cairo)
       if (area.y < clip.y + clip.height && area.y + area.height > clip.y)
         draw_page (self, cairo, i, &area);
     }
+  hall_page_words_draw (self->words, self->layout, widget, cairo);
   hall_page_marks_draw (self->marks, self->layout, cairo);
   return GDK_EVENT_PROPAGATE;
 }
@@ -249,6 +253,7 @@ hall_page_canvas_dispose (GObject *object)
   g_array_set_size (self->pages, 0);
   hall_page_marks_set (self->marks, NULL, 0);
   hall_page_layout_set (self->layout, NULL, 1, 0);
+  hall_page_words_set_source (self->words, NULL);
   g_clear_object (&self->source);
   G_OBJECT_CLASS (hall_page_canvas_parent_class)->dispose (object);
 }
@@ -260,6 +265,7 @@ hall_page_canvas_finalize (GObject *object)
 
   g_array_unref (self->pages);
   hall_page_marks_free (self->marks);
+  g_object_unref (self->words);
   hall_page_layout_free (self->layout);
   G_OBJECT_CLASS (hall_page_canvas_parent_class)->finalize (object);
 }
@@ -274,10 +280,18 @@ hall_page_canvas_class_init (HallPageCanvasClass *klass)
   object_class->finalize = hall_page_canvas_finalize;
   widget_class->draw = hall_page_canvas_draw;
   widget_class->size_allocate = hall_page_canvas_size_allocate;
+  gtk_widget_class_set_accessible_type (widget_class, HALL_TYPE_PAGE_ACCESSIBLE);
   gtk_widget_class_set_accessible_role (widget_class, ATK_ROLE_DOCUMENT_FRAME);
 
   signals[PAGE_FAILED] = g_signal_new ("page-failed", HALL_TYPE_PAGE_CANVAS, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+on_text_ready_cb (HallPageWords *words, guint page, HallPageCanvas *self)
+{
+  if (page == self->page)
+    hall_page_accessible_tell (GTK_WIDGET (self));
 }
 
 static void
@@ -287,9 +301,15 @@ hall_page_canvas_init (HallPageCanvas *self)
   g_array_set_clear_func (self->pages, page_clear);
   self->layout = hall_page_layout_new ();
   self->marks = hall_page_marks_new (GTK_WIDGET (self));
+  self->words = hall_page_words_new ();
+  g_signal_connect_object (self->words, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->words, "text-ready", G_CALLBACK (on_text_ready_cb), self, 0);
   self->scale = 1;
   gtk_widget_set_can_focus (GTK_WIDGET (self), TRUE);
-  gtk_widget_add_events (GTK_WIDGET (self), GDK_KEY_PRESS_MASK | GDK_BUTTON_PRESS_MASK);
+  gtk_widget_add_events (GTK_WIDGET (self), GDK_KEY_PRESS_MASK | GDK_KEY_RELEASE_MASK
+                                                | GDK_BUTTON_PRESS_MASK | GDK_BUTTON_RELEASE_MASK
+                                                | GDK_POINTER_MOTION_MASK);
 }
 
 GtkWidget *
@@ -308,7 +328,9 @@ hall_page_canvas_set_source (HallPageCanvas *self, HallPageSource *source)
   self->turns = 0;
   if (source != NULL)
     g_array_set_size (self->pages, hall_page_source_get_n_pages (source));
+  hall_page_words_set_source (self->words, source);
   update_size (self);
+  hall_page_canvas_set_page (self, 0);
 }
 
 void
@@ -366,4 +388,30 @@ hall_page_canvas_get_marks (HallPageCanvas *self)
   g_return_val_if_fail (HALL_IS_PAGE_CANVAS (self), NULL);
 
   return self->marks;
+}
+
+HallPageWords *
+hall_page_canvas_get_words (HallPageCanvas *self)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_CANVAS (self), NULL);
+
+  return self->words;
+}
+
+void
+hall_page_canvas_set_page (HallPageCanvas *self, guint page)
+{
+  g_return_if_fail (HALL_IS_PAGE_CANVAS (self));
+
+  self->page = page;
+  hall_page_words_want (self->words, page);
+  hall_page_accessible_tell (GTK_WIDGET (self));
+}
+
+const char *
+hall_page_canvas_get_text (HallPageCanvas *self)
+{
+  const HallPageText *text = hall_page_words_get_text (self->words, self->page);
+
+  return text != NULL ? text->text : "";
 }

@@ -11,6 +11,7 @@
 
 #include "hall-page-layout.h"
 #include "hall-page-marks.h"
+#include "hall-page-words.h"
 
 #define HALL_TYPE_PAGE_CANVAS (hall_page_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (HallPageCanvas, hall_page_canvas, HALL, PAGE_CANVAS, GtkDrawingArea)
@@ -33,3 +34,12 @@ const HallPageLayout *hall_page_canvas_get_layout (HallPageCanvas *self);
 
 /* What is pointed at. Returns: (transfer none) */
 HallPageMarks *hall_page_canvas_get_marks (HallPageCanvas *self);
+
+/* What is written on the pages. Returns: (transfer none) */
+HallPageWords *hall_page_canvas_get_words (HallPageCanvas *self);
+
+/* The page that is read out, from 0. */
+void hall_page_canvas_set_page (HallPageCanvas *self, guint page);
+
+/* (transfer none): what is written on it; "" until that is known */
+const char *hall_page_canvas_get_text (HallPageCanvas *self);

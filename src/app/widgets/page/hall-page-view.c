@@ -8,6 +8,9 @@
 #include <math.h>
 
 #include "hall-page-canvas.h"
+#include "hall-page-find.h"
+#include "hall-page-hand.h"
+#include "hall-page-strip.h"
 #include "hall-ui.h"
 
 struct _HallPageView
@@ -25,15 +28,21 @@ struct _HallPageView
   GtkLabel *zoom_label;
   GtkToggleButton *fit_width_button;
   GtkToggleButton *fit_page_button;
+  GtkToggleButton *strip_button;
+  GtkBox *strip_box;
+  GtkBox *find_box;
   GtkBox *tools;
 
   HallPageCanvas *canvas; /* in @scroller */
+  HallPageStrip *strip;   /* in @strip_box */
+  HallPageFind *find;     /* in @find_box */
+  HallPageHand *hand;     /* (nullable) */
+  HallPlace held;         /* stays at @held_x, @held_y while the size changes; page 0: nothing */
+  double held_x, held_y;
   HallPageSource *source; /* (nullable): shown */
   GCancellable *loading;  /* (nullable) */
   HallFit fit;
   guint page;
-  HallPlace wanted; /* to be shown when the pages are there; page 0: nothing */
-  guint wanted_tick;
   guint settle_source;
   gboolean setting; /* by the program */
 };
@@ -71,6 +80,10 @@ tell_place (HallPageView *self)
   gtk_label_set_text (self->page_label, text);
   gtk_label_set_text (self->zoom_label, zoom);
   gtk_widget_set_visible (self->page_tools, n_pages > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip_button), n_pages > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip_box),
+                          n_pages > 1 && gtk_toggle_button_get_active (self->strip_button));
+  hall_page_strip_mark (self->strip, self->page);
   gtk_widget_set_sensitive (GTK_WIDGET (self->previous_button), self->page > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), self->page + 1 < n_pages);
 }
@@ -139,6 +152,7 @@ on_scrolled_cb (GtkAdjustment *adjustment, HallPageView *self)
   if (page == self->page || self->source == NULL)
     return;
   self->page = page;
+  hall_page_canvas_set_page (self->canvas, page);
   settle (self);
 }
 
@@ -146,15 +160,6 @@ static void
 zoom_by (HallPageView *self, double factor)
 {
   hall_page_view_set_zoom (self, hall_page_view_get_zoom (self) * factor);
-}
-
-static void
-scroll_by (HallPageView *self, double part)
-{
-  GtkAdjustment *adjustment = get_adjustment (self);
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
-                                            + part * gtk_adjustment_get_page_size (adjustment));
 }
 
 static void
@@ -202,103 +207,34 @@ on_turn_clicked_cb (GtkButton *button, HallPageView *self)
   hall_page_view_turn (self);
 }
 
-static gboolean
-on_key_pressed_cb (GtkWidget *canvas, GdkEventKey *event, HallPageView *self)
+static void
+on_strip_toggled_cb (GtkToggleButton *button, HallPageView *self)
 {
-  if ((event->state & GDK_MOD1_MASK) != 0)
-    return GDK_EVENT_PROPAGATE;
-  switch (event->keyval)
-    {
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add:
-      zoom_by (self, ZOOM_STEP);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      zoom_by (self, 1 / ZOOM_STEP);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0:
-      hall_page_view_set_fit (self, HALL_FIT_WIDTH);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_r:
-      hall_page_view_turn (self);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_space:
-      scroll_by (self, 0.9);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Page_Up:
-      scroll_by (self, -0.9);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Down:
-      scroll_by (self, 0.1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-      scroll_by (self, -0.1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Home:
-      hall_page_view_go_to (self, 0);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_End:
-      scroll_by (self, 1e6);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
+  gtk_widget_set_visible (GTK_WIDGET (self->strip_box), gtk_toggle_button_get_active (button));
 }
 
-static gboolean
-on_wheel_turned_cb (GtkWidget *scroller, GdkEvent *event, HallPageView *self)
+static void
+on_find_clicked_cb (GtkButton *button, HallPageView *self)
 {
-  GdkModifierType state = 0;
-  double x = 0;
-  double y = 0;
-
-  gdk_event_get_state (event, &state);
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return GDK_EVENT_PROPAGATE;
-  if (event->scroll.direction == GDK_SCROLL_UP)
-    y = -1;
-  else if (event->scroll.direction == GDK_SCROLL_DOWN)
-    y = 1;
-  else
-    gdk_event_get_scroll_deltas (event, &x, &y);
-  if (y != 0)
-    zoom_by (self, pow (ZOOM_STEP, -y));
-  return GDK_EVENT_STOP;
+  hall_page_view_find (self);
 }
 
-static gboolean
-on_canvas_pressed_cb (GtkWidget *canvas, GdkEvent *event, HallPageView *self)
+static void
+on_page_chosen_cb (HallPageStrip *strip, guint page, HallPageView *self)
 {
-  gtk_widget_grab_focus (canvas);
-  return GDK_EVENT_PROPAGATE;
+  hall_page_view_go_to (self, page);
+}
+
+static void
+on_match_moved_cb (HallPageFind *find, const HallPlace *place, HallPageView *self)
+{
+  hall_page_view_show_place (self, place);
 }
 
 static void
 on_page_failed_cb (HallPageCanvas *canvas, HallPageView *self)
 {
   hall_page_view_show_problem (self, _ ("This page cannot be shown. The file may be damaged."));
-}
-
-/* When the pages have got their sizes. */
-static gboolean
-on_wanted_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  HallPageView *self = HALL_PAGE_VIEW (widget);
-  HallPlace place = self->wanted;
-  int width, height;
-
-  hall_page_layout_get_needed (get_layout (self), &width, &height);
-  if (self->settle_source != 0
-      || gtk_widget_get_allocated_height (GTK_WIDGET (self->canvas)) < height)
-    return G_SOURCE_CONTINUE;
-  self->wanted_tick = 0;
-  if (place.page > 0)
-    hall_page_view_show_place (self, &place);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -321,14 +257,13 @@ on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_set_object (&self->source, source);
   self->page = 0;
   hall_page_canvas_set_source (self->canvas, source);
+  hall_page_strip_set_source (self->strip, source);
   gtk_adjustment_set_value (get_adjustment (self), 0);
   gtk_stack_set_visible_child_name (self->stack, "pages");
   gtk_widget_set_sensitive (self->tool_bar, TRUE);
   apply_fit (self);
   tell_place (self);
-  if (self->wanted.page > 0 && self->wanted_tick == 0)
-    self->wanted_tick =
-        gtk_widget_add_tick_callback (GTK_WIDGET (self), on_wanted_tick_cb, NULL, NULL);
+  hall_page_hand_show_wanted (self->hand);
 }
 
 static void
@@ -345,10 +280,8 @@ hall_page_view_dispose (GObject *object)
   HallPageView *self = HALL_PAGE_VIEW (object);
 
   stop_loading (self);
+  g_clear_pointer (&self->hand, hall_page_hand_free);
   g_clear_handle_id (&self->settle_source, g_source_remove);
-  if (self->wanted_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->wanted_tick);
-  self->wanted_tick = 0;
   g_clear_object (&self->source);
   G_OBJECT_CLASS (hall_page_view_parent_class)->dispose (object);
 }
@@ -369,6 +302,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HallPageView, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, HallPageView, fit_width_button);
   gtk_widget_class_bind_template_child (widget_class, HallPageView, fit_page_button);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, strip_button);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, strip_box);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, find_box);
   gtk_widget_class_bind_template_child (widget_class, HallPageView, tools);
   gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked_cb);
@@ -377,7 +313,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_fit_width_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_fit_page_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_turn_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_wheel_turned_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_strip_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_find_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_scroller_resized_cb);
 }
 
@@ -389,6 +326,21 @@ hall_page_view_class_init (HallPageViewClass *klass)
 }
 
 static void
+add_parts (HallPageView *self)
+{
+  self->strip = HALL_PAGE_STRIP (hall_page_strip_new ());
+  gtk_widget_show (GTK_WIDGET (self->strip));
+  gtk_box_pack_start (self->strip_box, GTK_WIDGET (self->strip), TRUE, TRUE, 0);
+  g_signal_connect (self->strip, "chosen", G_CALLBACK (on_page_chosen_cb), self);
+
+  self->find = HALL_PAGE_FIND (hall_page_find_new (hall_page_canvas_get_words (self->canvas)));
+  gtk_box_pack_start (self->find_box, GTK_WIDGET (self->find), TRUE, TRUE, 0);
+  g_signal_connect (self->find, "moved", G_CALLBACK (on_match_moved_cb), self);
+
+  self->hand = hall_page_hand_new (self, self->canvas, self->scroller);
+}
+
+static void
 hall_page_view_init (HallPageView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -396,8 +348,7 @@ hall_page_view_init (HallPageView *self)
 
   self->canvas = HALL_PAGE_CANVAS (hall_page_canvas_new ());
   gtk_container_add (GTK_CONTAINER (self->scroller), GTK_WIDGET (self->canvas));
-  g_signal_connect (self->canvas, "key-press-event", G_CALLBACK (on_key_pressed_cb), self);
-  g_signal_connect (self->canvas, "button-press-event", G_CALLBACK (on_canvas_pressed_cb), self);
+  add_parts (self);
   g_signal_connect (self->canvas, "page-failed", G_CALLBACK (on_page_failed_cb), self);
   g_signal_connect_object (get_adjustment (self), "value-changed", G_CALLBACK (on_scrolled_cb),
                            self, 0);
@@ -458,6 +409,14 @@ hall_page_view_set_zoom (HallPageView *self, double zoom)
   hall_page_canvas_set_scale (self->canvas, LIFE_SIZE * CLAMP (zoom, MIN_ZOOM, MAX_ZOOM));
   show_fit (self);
   tell_place (self);
+}
+
+void
+hall_page_view_find (HallPageView *self)
+{
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+
+  hall_page_find_open (self->find);
 }
 
 double
@@ -525,30 +484,12 @@ hall_page_view_set_marks (HallPageView *self, const HallPlace *places, guint n_p
   hall_page_marks_set (hall_page_canvas_get_marks (self->canvas), places, n_places);
 }
 
-/* In the middle of the view, or its beginning where it is larger than that. */
-static void
-bring_into_view (GtkAdjustment *adjustment, double from, double size)
-{
-  double room = gtk_adjustment_get_page_size (adjustment) - size;
-
-  gtk_adjustment_set_value (adjustment, from - MAX (room / 2, HALL_PAGE_GAP_PX));
-}
-
 void
 hall_page_view_show_place (HallPageView *self, const HallPlace *place)
 {
-  cairo_rectangle_int_t box;
-
   g_return_if_fail (HALL_IS_PAGE_VIEW (self));
   g_return_if_fail (place != NULL);
 
-  self->wanted = *place;
-  if (place->page < 1 || place->page > hall_page_view_get_n_pages (self)
-      || gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->scroller))
-    return;
-  self->wanted.page = 0;
-  hall_page_layout_get_box (get_layout (self), place, &box);
-  bring_into_view (get_adjustment (self), box.y, box.height);
-  bring_into_view (gtk_scrolled_window_get_hadjustment (self->scroller), box.x, box.width);
-  hall_page_marks_pulse (hall_page_canvas_get_marks (self->canvas), place);
+  hall_page_hand_show (self->hand, place,
+                       gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->scroller));
 }

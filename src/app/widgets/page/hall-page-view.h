@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A document to look at: a PDF or a JPEG, with zoom, paging and turning, by mouse and by
- * keyboard (+ − 0 zoom and fit, R turns, Page Up and Page Down page). Pages are rendered outside
+ * keyboard (+ − 0 zoom and fit, R turns, Ctrl+F searches, Ctrl+C copies, arrows, Page Up, Page
+ * Down, Home and End move). Pages are rendered outside
  * the main thread; what cannot be shown says so in its place.
  */
 #pragma once
@@ -39,6 +40,9 @@ void hall_page_view_set_fit (HallPageView *self, HallFit fit);
 /* 1.0 is life size. */
 void hall_page_view_set_zoom (HallPageView *self, double zoom);
 double hall_page_view_get_zoom (HallPageView *self);
+
+/* Opens the bar in which text is searched. */
+void hall_page_view_find (HallPageView *self);
 
 /* From 0. */
 void hall_page_view_go_to (HallPageView *self, guint page);
