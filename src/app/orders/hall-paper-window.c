@@ -46,6 +46,8 @@ finish_fetch (HallPaperKind paper, HallClient *client, GAsyncResult *result, GEr
       return hall_client_get_form_finish (client, result, error);
     case HALL_PAPER_SEAL_SHEET:
       return hall_client_get_seal_sheet_finish (client, result, error);
+    case HALL_PAPER_FINANCE_NOTE:
+      return hall_client_get_finance_note_finish (client, result, error);
     default:
       return hall_client_get_document_finish (client, result, error);
     }
@@ -89,6 +91,10 @@ fetch (HallPaperWindow *self)
     case HALL_PAPER_SEAL_SHEET:
       hall_client_get_seal_sheet_async (client, self->number, self->cancellable, on_fetched_cb,
                                         g_object_ref (self));
+      break;
+    case HALL_PAPER_FINANCE_NOTE:
+      hall_client_get_finance_note_async (client, self->number, self->cancellable, on_fetched_cb,
+                                          g_object_ref (self));
       break;
     default:
       hall_client_get_document_async (client, self->number, self->slot, self->cancellable,

@@ -13,6 +13,7 @@ typedef enum
 {
   HALL_PAPER_FORM,
   HALL_PAPER_SEAL_SHEET,
+  HALL_PAPER_FINANCE_NOTE,
   HALL_PAPER_DOCUMENT, /* what was uploaded into a slot */
 } HallPaperKind;
 
