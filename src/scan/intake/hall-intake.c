@@ -200,6 +200,16 @@ make_options (const Intake *self)
   };
 }
 
+/* The worst first; those of one severity stay as they were found. */
+static gint
+compare_severity (gconstpointer a, gconstpointer b)
+{
+  const HallFinding *first = *(HallFinding *const *) a;
+  const HallFinding *second = *(HallFinding *const *) b;
+
+  return (gint) second->severity - (gint) first->severity;
+}
+
 HallScanReport *
 hall_intake_inspect (GBytes *bytes,
                      const char *file_name,
@@ -223,5 +233,6 @@ hall_intake_inspect (GBytes *bytes,
   if (look == NULL)
     return NULL;
   take_over (&self, look);
+  g_ptr_array_sort (report->findings, compare_severity);
   return g_steal_pointer (&report);
 }

@@ -34,7 +34,7 @@ typedef struct
  * @error: %G_IO_ERROR_CANCELLED, or %HALL_ERROR_UNAVAILABLE if the helper certhall-render
  *   cannot be started; whatever is wrong with the file is in the report instead
  *
- * Everything that can be found is found at once, but a file that is already refused is not
+ * Everything that can be found is found at once, the worst first, but a file that is already refused is not
  * opened. Opening is done by a process of its own, under limits (hall-look-process.h). Takes
  * some 50 ms; where a code belongs and none is found, about a second for each page. Blocks;
  * cancelling ends it at once. Safe from every thread.
