@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Cuts one of the hall's fonts out of Noto Sans CJK SC and gives it its own name.
 
-Two families: "CertHall Sans" holds what forms are written with (GBK, the common table of
-standard characters, accented Latin, Greek and Cyrillic), small enough for a form to be drawn in
-milliseconds; "CertHall Sans Rare" holds every other Han character that Noto has, for rare names.
+Three families: "CertHall Sans" holds what forms are written with (GB 2312, the characters of the
+common table that GBK lacks, accented Latin, Greek and Cyrillic); "CertHall Sans More" holds the
+rest of GBK, and "CertHall Sans Rare" every other Han character that Noto has, for rare names. A
+font is read whole for each document that uses it, so the first is kept small.
 The same source gives the same bytes: nothing in the output depends on the time or the machine.
 """
 import argparse
@@ -15,7 +16,7 @@ from fontTools import subset
 from fontTools.ttLib import TTCollection, TTFont
 
 SOURCE_FAMILIES = ('Noto Sans CJK SC', 'Noto Sans SC')
-FAMILIES = {'main': 'CertHall Sans', 'rare': 'CertHall Sans Rare'}
+FAMILIES = {'main': 'CertHall Sans', 'more': 'CertHall Sans More', 'rare': 'CertHall Sans Rare'}
 
 # Beside GBK: accented Latin, Greek, Cyrillic, punctuation, currency, arrows, numbers, boxes, ticks.
 MORE_BLOCKS = ((0xa0, 0x250), (0x370, 0x400), (0x400, 0x460), (0x1e00, 0x1f00),
@@ -29,13 +30,13 @@ COPYRIGHT, FAMILY, STYLE, UNIQUE, FULL, VERSION, POSTSCRIPT = range(7)
 KEPT_NAMES = {COPYRIGHT, 13, 14}
 
 
-def gbk_characters():
-    """Every character of the GBK code page, ASCII included."""
+def coded_characters(codec):
+    """Every character of a code page of one or two bytes, ASCII included."""
     found = set(range(0x20, 0x7f))
     for first in range(0x81, 0xff):
         for second in range(0x40, 0xff):
             try:
-                found.update(map(ord, bytes((first, second)).decode('gbk')))
+                found.update(map(ord, bytes((first, second)).decode(codec)))
             except UnicodeDecodeError:
                 pass
     return found
@@ -62,7 +63,7 @@ def open_source(path):
 
 def cut(font, characters):
     options = subset.Options()
-    options.layout_features = ['ccmp', 'kern', 'mark']
+    options.layout_features = ['ccmp', 'halt', 'kern', 'mark']
     options.layout_scripts = ['*']
     options.name_IDs = ['*']
     options.name_languages = ['*']
@@ -106,10 +107,11 @@ def main():
     font = open_source(args.source)
     font.recalcTimestamp = font.recalcBBoxes = False
     had = set(font.getBestCmap())
-    characters = gbk_characters() | listed_characters(args.more) | in_blocks(MORE_BLOCKS)
-    if args.set == 'rare':
-        characters = in_blocks(HAN_BLOCKS) - characters
-    cut(font, characters & had)
+    gbk = coded_characters('gbk')
+    main = (coded_characters('gb2312') | listed_characters(args.more) | in_blocks(MORE_BLOCKS)
+            | gbk - in_blocks(HAN_BLOCKS))
+    characters = {'main': main, 'more': gbk - main, 'rare': in_blocks(HAN_BLOCKS) - gbk - main}
+    cut(font, characters[args.set] & had)
     rename(font, FAMILIES[args.set], args.style)
     font.save(args.output, reorderTables=None)
 

@@ -19,10 +19,17 @@ CLI_TEXT (OPTIONS_TOGETHER,   "“--order” and “--revision” go together; u
 CLI_TEXT (BAD_ORDER,          "“%1” is no order number: 1 to 24 capitals, digits and hyphens.", "“%1”不是业务单号：应为 1 至 24 位大写字母、数字或连字符。")
 CLI_TEXT (BAD_REVISION,       "“%1” is no revision: a whole number from 1 to 999999.", "“%1”不是版次：应为 1 至 999999 的整数。")
 CLI_TEXT (BAD_HASH,           "“%1” is no hash: at least 12 hexadecimal digits.", "“%1”不是校验码：至少 12 位十六进制数字。")
+CLI_TEXT (BAD_SHEET,          "“%1” is no sheet; there are form, seal-sheet and finance-note.", "“%1”不是可打印的表单，可用 form、seal-sheet 或 finance-note。")
 CLI_TEXT (BAD_TIME,           "“%1” is no time such as 2026-11-22T16:00:00+08:00.", "“%1”不是时间，例如 2026-11-22T16:00:00+08:00。")
 CLI_TEXT (UNKNOWN_KIND,       "there is no kind of field “%1”; the kinds are: %2", "没有“%1”这种字段；可用的有：%2")
 CLI_TEXT (UNKNOWN_SLOT,       "no project has a document “%1”.", "没有“%1”这种资料。")
 CLI_TEXT (UNKNOWN_PROJECT,    "the project “%1” is not known here.", "没有“%1”这个项目。")
+CLI_TEXT (BAD_TURN,           "“%1” are no quarter turns: 0 to 3; usage: %2", "“%1”不是旋转次数：应为 0 至 3；用法：%2")
+CLI_TEXT (COLOURS_TOGETHER,   "only one of “--grey”, “--white” and “--keep” can be given; usage: %2", "“--grey”“--white”“--keep”只能给出一个；用法：%2")
+CLI_TEXT (FIT_ENDING,         "“%1” must end in .pdf, .jpg or .jpeg; usage: %2", "“%1”应以 .pdf、.jpg 或 .jpeg 结尾；用法：%2")
+CLI_TEXT (FIT_SAME,           "“%1” is one of the files to be read; write to another; usage: %2", "“%1”是要读取的文件，请写入另一个文件；用法：%2")
+CLI_TEXT (FIT_ONE_PAGE,       "a JPG holds one page: “%1” must end in .pdf; usage: %2", "JPG 只能有一页，“%1”应以 .pdf 结尾；用法：%2")
+CLI_TEXT (FIT_SIDES,          "“--id-card” wants the two sides of a card and a name that ends in .pdf; usage: %2", "“--id-card”需要证件正反两面，输出文件以 .pdf 结尾；用法：%2")
 CLI_TEXT (CANNOT_READ,        "cannot read “%1”: %2", "无法读取“%1”：%2")
 
 CLI_TEXT (BAD_PAYMENT,        "“%1” is no way to pay; there are sandbox-wechat, sandbox-alipay and transfer.", "“%1”不是支付方式，可用 sandbox-wechat、sandbox-alipay 或 transfer。")
@@ -46,6 +53,7 @@ CLI_TEXT (VERIFIED_OTHERWISE, "the hall verifies the handler in another way; run
 CLI_TEXT (PAYMENT_NEEDED,     "next: pay %1 yuan in certhall, or hand in a transfer's voucher with “--pay transfer”.", "下一步：在 certhall 中支付 %1 元，或用“--pay transfer”提交转账凭证。")
 CLI_TEXT (TRANSFER_NEEDED,    "next: transfer %1 yuan to %2; put the voucher into the folder and run this again.", "下一步：将 %1 元转账至 %2，把凭证放入文件夹后重新运行本命令。")
 
+CLI_TEXT (FIT_PAGES,          "“%1” makes it more than 32 pages.", "加上“%1”后超过 32 页。")
 CLI_TEXT (CANNOT_WRITE,       "cannot write “%1”: %2", "无法写入“%1”：%2")
 CLI_TEXT (NO_CATALOGS,        "no catalogue is installed; set HALL_DATA_DIR or install the program again.", "没有找到项目目录文件，请设置 HALL_DATA_DIR 或重新安装程序。")
 

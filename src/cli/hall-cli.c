@@ -63,3 +63,16 @@ hall_cli_remark (const char *line)
   fputs (line, stderr);
   fputc ('\n', stderr);
 }
+
+GBytes *
+hall_cli_read_file (const HallCli *self, const char *path, HallExit *code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &error);
+
+  if (file != NULL)
+    return g_mapped_file_get_bytes (file);
+  *code = hall_cli_complain (self, HALL_EXIT_USAGE, HALL_CLI_TEXT_CANNOT_READ, path,
+                             hall_cli_get_reason (error));
+  return NULL;
+}

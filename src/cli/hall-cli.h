@@ -50,6 +50,14 @@ HallExit hall_cli_complain_plain (const HallCli *self, HallExit code, const char
 /* The reason alone, of an error whose sentence names the file first. Points into @error. */
 const char *hall_cli_get_reason (const GError *error);
 
+/**
+ * hall_cli_read_file:
+ * @code: (out): the exit code if it cannot be read; what is wrong has been written
+ *
+ * Returns: (transfer full) (nullable)
+ */
+GBytes *hall_cli_read_file (const HallCli *self, const char *path, HallExit *code);
+
 /* Writes a line to standard output, as UTF-8 whatever the locale. */
 void hall_cli_say (const char *line);
 

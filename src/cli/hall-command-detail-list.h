@@ -22,6 +22,20 @@ DETAIL ("apply",
         "练习营业厅由一个人扮演所有角色：未注册的手机号自动注册；缺少 application_form 或 seal_capture_sheet 时\n"
         "用打印件代替；自动完成手机认证（使用 DIR 中的 id_front、id_back、frame_1 至 frame_3.jpg，没有时使用标有\n"
         "“练习”的图片）；并在沙箱收银台付款。--pay transfer 需要 payment_voucher。")
+DETAIL ("fit",
+        "FILE is a JPEG, PNG, WebP, TIFF, HEIC or PDF; all its pages are taken, several files make one PDF. A page\n"
+        "photographed on a desk is cut out and straightened, its paper made white; OUT gets as many bytes as SLOT\n"
+        "allows, without what the camera wrote about place and time. A page is never made coarser than 150 dpi.\n"
+        "--turn: quarter turns clockwise. --white, --grey, --keep: the colours. --no-straighten: nothing is cut out.\n"
+        "--id-card: two sides of a card at true size on one A4 page. The seal sheet stays as it was scanned;\n"
+        "--agree-recompress allows to change it, to no less than 300 dpi.\n"
+        "Prints a line that says what was done. Exit: 0 done, 3 done with warnings, 1 if it cannot be done.",
+        "FILE 可以是 JPEG、PNG、WebP、TIFF、HEIC 或 PDF，取其全部页面；多个文件合成一个 PDF。拍在桌面上的页面会被\n"
+        "裁出、校正，纸张变白；OUT 的大小不超过 SLOT 的限制，拍摄地点和时间等信息会被删除。分辨率不低于 150 dpi。\n"
+        "--turn：顺时针旋转的次数（每次 90 度）。--white、--grey、--keep：白平衡、灰度、保持原色。--no-straighten：\n"
+        "不裁剪校正。--id-card：证件正反两面按实际大小排在一张 A4 上。电子签章采集表保持原始扫描数据；\n"
+        "--agree-recompress 表示同意重新压缩，不低于 300 dpi。\n"
+        "输出一行，说明做了什么。退出码：完成为 0，有警告为 3，无法完成为 1。")
 DETAIL ("staff add",
         "Roles: reviewer, cashier, producer, auditor, administrator; --role can be given several times. The password is\n"
         "the first line of FILE (“-”: standard input). DIR is the data folder of certhalld, which may be running.",

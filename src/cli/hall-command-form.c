@@ -7,6 +7,7 @@
 #include "hall-cli-options.h"
 #include "hall-command.h"
 #include "hall-error.h"
+#include "hall-finance-note.h"
 #include "hall-font.h"
 #include "hall-form-sheet.h"
 #include "hall-order-option.h"
@@ -24,9 +25,73 @@ typedef struct
   const char *revision;
   const char *confirmed_at;
   const char *hall_name;
+  const char *payer;
+  const char *sheet;
   gboolean seal_sheet;
   gboolean practice;
 } Options;
+
+static GBytes *
+print_form (const Options *options,
+            const HallCatalog *catalog,
+            const HallApplication *application,
+            const HallSheetInfo *info,
+            GError **error)
+{
+  (void) options;
+  return hall_form_sheet_print (catalog, application, info, NULL, error);
+}
+
+static GBytes *
+print_seal_sheet (const Options *options,
+                  const HallCatalog *catalog,
+                  const HallApplication *application,
+                  const HallSheetInfo *info,
+                  GError **error)
+{
+  (void) options;
+  return hall_seal_sheet_print (catalog, application, info, NULL, error);
+}
+
+static GBytes *
+print_finance_note (const Options *options,
+                    const HallCatalog *catalog,
+                    const HallApplication *application,
+                    const HallSheetInfo *info,
+                    GError **error)
+{
+  return hall_finance_note_print (catalog, application, info, options->payer, error);
+}
+
+typedef struct
+{
+  const char *name;
+  GBytes *(*print) (const Options *options,
+                    const HallCatalog *catalog,
+                    const HallApplication *application,
+                    const HallSheetInfo *info,
+                    GError **error);
+} Sheet;
+
+static const Sheet sheets[] = {
+  { "form", print_form },
+  { "seal-sheet", print_seal_sheet },
+  { "finance-note", print_finance_note },
+};
+
+/* (nullable): NULL: no such sheet */
+static const Sheet *
+find_sheet (const Options *options)
+{
+  const char *name = options->seal_sheet ? "seal-sheet" : options->sheet;
+
+  if (name == NULL)
+    return &sheets[0];
+  for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
+    if (g_str_equal (name, sheets[i].name))
+      return &sheets[i];
+  return NULL;
+}
 
 static gboolean
 read_time (const HallCli *cli, const char *text, gint64 *time_s, HallExit *code)
@@ -96,10 +161,7 @@ print (const HallCli *cli,
   g_autoptr (GBytes) pdf = NULL;
 
   info->sha256 = sha256;
-  if (options->seal_sheet)
-    pdf = hall_seal_sheet_print (catalog, application, info, &error);
-  else
-    pdf = hall_form_sheet_print (catalog, application, info, &error);
+  pdf = find_sheet (options)->print (options, catalog, application, info, &error);
   if (pdf == NULL)
     return hall_cli_complain_plain (cli, HALL_EXIT_WRONG, error->message);
   if (!g_file_set_contents (options->output, g_bytes_get_data (pdf, NULL),
@@ -119,6 +181,8 @@ run (const HallCli *cli, const Options *options)
 
   if (options->output == NULL)
     return hall_cli_complain (cli, HALL_EXIT_USAGE, HALL_CLI_TEXT_OPTION_MISSING, "-o", cli->usage);
+  if (find_sheet (options) == NULL)
+    return hall_cli_complain (cli, HALL_EXIT_USAGE, HALL_CLI_TEXT_BAD_SHEET, options->sheet, NULL);
   if (!read_info (cli, options, &info, &code))
     return code;
   application = hall_project_read_application (cli, options->application, &catalog, &code);
@@ -138,6 +202,7 @@ hall_command_form (const HallCli *cli, char **argv)
     { "output", 'o', &given.output, NULL },     { "order", 0, &given.order, NULL },
     { "revision", 0, &given.revision, NULL },   { "confirmed-at", 0, &given.confirmed_at, NULL },
     { "hall-name", 0, &given.hall_name, NULL }, { "seal-sheet", 0, NULL, &given.seal_sheet },
+    { "sheet", 0, &given.sheet, NULL },         { "payer", 0, &given.payer, NULL },
     { "practice", 0, NULL, &given.practice },   { NULL, 0, NULL, NULL },
   };
   HallExit code = HALL_EXIT_GOOD;

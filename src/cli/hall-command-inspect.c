@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * certhallctl inspect FILE [--slot SLOT] …
+ * certhallctl inspect FILE [--slot SLOT] [--application FILE] [--seal OUT.png] …
  */
 #include "hall-cli-options.h"
 #include "hall-command.h"
 #include "hall-intake.h"
+#include "hall-licence.h"
 #include "hall-order-option.h"
 #include "hall-project.h"
+#include "hall-seal-extract.h"
 
 typedef struct
 {
@@ -16,67 +18,133 @@ typedef struct
   const char *order;
   const char *revision;
   const char *hash;
+  const char *application; /* what the sheet was printed from */
+  const char *seal;        /* where the best impression goes */
 } Options;
 
-/* The slot in the project named, or in the first that has it. */
-static const HallRequirement *
-find_slot (const HallCli *cli, const Options *options, GPtrArray *catalogs, HallExit *code)
+/* (nullable): what stands on a business licence; NULL for other slots, where there is no reader,
+ * and if nothing could be read */
+static HallLicence *
+read_licence (GBytes *bytes, const HallRequirement *slot, const HallScanReport *report)
 {
-  const HallRequirement *found = NULL;
+  g_autoptr (HallLicence) licence = NULL;
 
-  if (options->project != NULL && hall_project_find (catalogs, options->project) == NULL)
-    {
-      *code = hall_cli_complain (cli, HALL_EXIT_USAGE, HALL_CLI_TEXT_UNKNOWN_PROJECT,
-                                 options->project, NULL);
-      return NULL;
-    }
-  for (guint i = 0; i < catalogs->len && found == NULL; i++)
-    {
-      const HallCatalog *catalog = g_ptr_array_index (catalogs, i);
-
-      if (options->project == NULL || g_str_equal (catalog->id, options->project))
-        found = hall_catalog_find_requirement (catalog, options->slot);
-    }
-  if (found == NULL)
-    *code =
-        hall_cli_complain (cli, HALL_EXIT_USAGE, HALL_CLI_TEXT_UNKNOWN_SLOT, options->slot, NULL);
-  return found;
-}
-
-/* (transfer full) (nullable) */
-static GBytes *
-read_file (const HallCli *cli, const char *path, HallExit *code)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &error);
-
-  if (file != NULL)
-    return g_mapped_file_get_bytes (file);
-  *code = hall_cli_complain (cli, HALL_EXIT_USAGE, HALL_CLI_TEXT_CANNOT_READ, path,
-                             hall_cli_get_reason (error));
-  return NULL;
+  if (slot == NULL || slot->kind != HALL_DOCUMENT_BUSINESS_LICENCE || report->pages == 0
+      || !hall_licence_is_available ())
+    return NULL;
+  licence = hall_licence_read (bytes, report->media_type, NULL, NULL);
+  return licence != NULL && !hall_licence_is_empty (licence) ? g_steal_pointer (&licence) : NULL;
 }
 
 static HallExit
-say_report (const HallCli *cli, const HallScanReport *report)
+say_report (const HallCli *cli, const HallScanReport *report, const HallLicence *licence)
 {
   g_autoptr (JsonNode) node = hall_scan_report_to_json (report, cli->lang);
-  g_autofree char *text = json_to_string (node, TRUE);
+  g_autofree char *text = NULL;
 
+  json_object_set_member (json_node_get_object (node), "licence",
+                          licence != NULL ? hall_licence_to_json (licence)
+                                          : json_node_new (JSON_NODE_NULL));
+  text = json_to_string (node, TRUE);
   hall_cli_say (text);
   return hall_scan_report_is_accepted (report) ? HALL_EXIT_GOOD : HALL_EXIT_WRONG;
+}
+
+/* What the file should be a scan of. FALSE with @code if the application cannot be used. */
+static gboolean
+print_sheet (const HallCli *cli,
+             const Options *options,
+             const HallRequirement *slot,
+             HallIntakeExpectation *expected,
+             HallPrintedSheet **sheet,
+             HallExit *code)
+{
+  HallSheetInfo info = { .order = options->order, .revision = expected->revision };
+  HallDocumentKind kind = slot != NULL ? slot->kind : HALL_DOCUMENT_APPLICATION_FORM;
+  g_autoptr (HallCatalog) catalog = NULL;
+  g_autoptr (HallApplication) application = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (options->application == NULL
+      || (kind != HALL_DOCUMENT_APPLICATION_FORM && kind != HALL_DOCUMENT_SEAL_SHEET))
+    return TRUE;
+  application = hall_project_read_application (cli, options->application, &catalog, code);
+  if (application == NULL)
+    return FALSE;
+  if (catalog == NULL)
+    {
+      *code = hall_cli_complain (cli, HALL_EXIT_WRONG, HALL_CLI_TEXT_UNKNOWN_PROJECT,
+                                 application->project, NULL);
+      return FALSE;
+    }
+  info.sha256 = sha256 = hall_application_hash_printed (application, catalog);
+  *sheet = hall_printed_sheet_print (kind, catalog, application, &info, &error);
+  if (*sheet == NULL)
+    *code = hall_cli_complain_plain (cli, HALL_EXIT_WRONG, error->message);
+  expected->sheet = *sheet;
+  return *sheet != NULL;
+}
+
+static gboolean
+write_seal (const HallCli *cli,
+            const Options *options,
+            GBytes *bytes,
+            const HallPrintedSheet *sheet,
+            HallExit *code)
+{
+  gsize size = 0;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (HallSealImage) image = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (options->seal == NULL)
+    return TRUE;
+  image = hall_seal_extract (bytes, hall_media_type_guess (data, size), sheet, NULL, &error);
+  if (image == NULL)
+    *code = hall_cli_complain_plain (cli, HALL_EXIT_WRONG, error->message);
+  else if (!g_file_set_contents (options->seal, g_bytes_get_data (image->png, NULL),
+                                 (gssize) g_bytes_get_size (image->png), &error))
+    *code = hall_cli_complain (cli, HALL_EXIT_WRONG, HALL_CLI_TEXT_CANNOT_WRITE, options->seal,
+                               hall_cli_get_reason (error));
+  return error == NULL;
+}
+
+/* Looks at the file, and says what was found. */
+static HallExit
+inspect (const HallCli *cli,
+         const Options *options,
+         const HallRequirement *slot,
+         HallIntakeExpectation *expected)
+{
+  HallExit code = HALL_EXIT_GOOD;
+  g_autoptr (HallPrintedSheet) sheet = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (HallScanReport) report = NULL;
+  g_autoptr (HallLicence) licence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!print_sheet (cli, options, slot, expected, &sheet, &code))
+    return code;
+  bytes = hall_cli_read_file (cli, options->file, &code);
+  if (bytes == NULL)
+    return code;
+  report = hall_intake_inspect (bytes, options->file, slot, expected, NULL, &error);
+  if (report == NULL)
+    return hall_cli_complain_plain (cli, HALL_EXIT_WRONG, error->message);
+  if (!write_seal (cli, options, bytes, sheet, &code))
+    return code;
+  licence = read_licence (bytes, slot, report);
+  return say_report (cli, report, licence);
 }
 
 static HallExit
 run (const HallCli *cli, const Options *options)
 {
-  HallIntakeExpectation expected = { options->order, 0, options->hash };
+  HallIntakeExpectation expected = { .order = options->order, .hash = options->hash };
   HallExit code = HALL_EXIT_GOOD;
   g_autoptr (GPtrArray) catalogs = NULL;
   const HallRequirement *slot = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (HallScanReport) report = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (!hall_order_option_check (cli, options->order, &code)
       || !hall_order_option_read_revision (cli, options->revision, &expected.revision, &code)
@@ -85,17 +153,13 @@ run (const HallCli *cli, const Options *options)
   if (options->slot != NULL)
     {
       catalogs = hall_project_load_all (cli, &code);
-      slot = catalogs != NULL ? find_slot (cli, options, catalogs, &code) : NULL;
+      slot = catalogs != NULL
+                 ? hall_project_find_slot (cli, catalogs, options->project, options->slot, &code)
+                 : NULL;
       if (slot == NULL)
         return code;
     }
-  bytes = read_file (cli, options->file, &code);
-  if (bytes == NULL)
-    return code;
-  report = hall_intake_inspect (bytes, options->file, slot, &expected, NULL, &error);
-  if (report == NULL)
-    return hall_cli_complain_plain (cli, HALL_EXIT_WRONG, error->message);
-  return say_report (cli, report);
+  return inspect (cli, options, slot, &expected);
 }
 
 HallExit
@@ -105,7 +169,8 @@ hall_command_inspect (const HallCli *cli, char **argv)
   const HallCliOption options[] = {
     { "slot", 0, &given.slot, NULL },   { "project", 0, &given.project, NULL },
     { "order", 0, &given.order, NULL }, { "revision", 0, &given.revision, NULL },
-    { "hash", 0, &given.hash, NULL },   { NULL, 0, NULL, NULL },
+    { "hash", 0, &given.hash, NULL },   { "application", 0, &given.application, NULL },
+    { "seal", 0, &given.seal, NULL },   { NULL, 0, NULL, NULL },
   };
   HallExit code = HALL_EXIT_GOOD;
   g_autoptr (GPtrArray) arguments = hall_cli_options_read (cli, options, argv, 1, 1, &code);

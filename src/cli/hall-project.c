@@ -113,3 +113,27 @@ hall_project_read_application (const HallCli *cli,
     }
   return g_steal_pointer (&application);
 }
+
+const HallRequirement *
+hall_project_find_slot (
+    const HallCli *cli, GPtrArray *catalogs, const char *project, const char *slot, HallExit *code)
+{
+  const HallRequirement *found = NULL;
+
+  if (project != NULL && hall_project_find (catalogs, project) == NULL)
+    {
+      *code =
+          hall_cli_complain (cli, HALL_EXIT_USAGE, HALL_CLI_TEXT_UNKNOWN_PROJECT, project, NULL);
+      return NULL;
+    }
+  for (guint i = 0; i < catalogs->len && found == NULL; i++)
+    {
+      const HallCatalog *catalog = g_ptr_array_index (catalogs, i);
+
+      if (project == NULL || g_str_equal (catalog->id, project))
+        found = hall_catalog_find_requirement (catalog, slot);
+    }
+  if (found == NULL)
+    *code = hall_cli_complain (cli, HALL_EXIT_USAGE, HALL_CLI_TEXT_UNKNOWN_SLOT, slot, NULL);
+  return found;
+}

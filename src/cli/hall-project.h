@@ -20,6 +20,16 @@ GPtrArray *hall_project_load_all (const HallCli *cli, HallExit *code);
 HallCatalog *hall_project_find (GPtrArray *catalogs, const char *id);
 
 /**
+ * hall_project_find_slot:
+ * @project: (nullable): its id; NULL: the first that has the slot
+ * @code: (out): the exit code if there is none; what is wrong has been written
+ *
+ * Returns: (nullable): owned by @catalogs
+ */
+const HallRequirement *hall_project_find_slot (
+    const HallCli *cli, GPtrArray *catalogs, const char *project, const char *slot, HallExit *code);
+
+/**
  * hall_project_parse_application:
  * @code: (out): the exit code if that fails; what is wrong has been written
  *

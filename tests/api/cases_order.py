@@ -117,6 +117,7 @@ def sheet_case(name):
 
 sheet_case('form')
 sheet_case('seal-sheet')
+sheet_case('finance-note')
 
 
 @case('GET /v1/orders/{order}/documents/{slot}', 200)

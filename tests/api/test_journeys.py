@@ -130,6 +130,7 @@ def test_transfer_with_voucher(j):
             order.move('funds-confirmed', 'accepted', order.funds(), 'chuna')
         assert order.view['fin_auth'] == 'not-required'
         assert order.view['pin']['recipient'] == recipient and order.view['pin']['way'] == 'sms'
+        j.hall.expect(409, 'GET', f'{order.path}/finance-note.pdf', token=j.handler.token)
         j.world.wait_message(mobile, f'业务单 {order.number} 的证书 PIN 码为 \\d{{8}}')
         order.advance('completed')
 

@@ -191,6 +191,12 @@ app_test_shoot (GtkWidget *window, const char *folder, const char *name)
 void
 app_test_key (GtkWidget *widget, guint keyval)
 {
+  app_test_press (widget, keyval, 0);
+}
+
+void
+app_test_press (GtkWidget *widget, guint keyval, GdkModifierType state)
+{
   GdkEvent *event = gdk_event_new (GDK_KEY_PRESS);
   GdkKeymap *keymap = gdk_keymap_get_for_display (gdk_display_get_default ());
   g_autofree GdkKeymapKey *keys = NULL;
@@ -200,6 +206,7 @@ app_test_key (GtkWidget *widget, guint keyval)
   app_test_settle ();
   event->key.window = g_object_ref (gtk_widget_get_window (gtk_widget_get_toplevel (widget)));
   event->key.keyval = keyval;
+  event->key.state = state;
   if (gdk_keymap_get_entries_for_keyval (keymap, keyval, &keys, &n_keys))
     event->key.hardware_keycode = (guint16) keys[0].keycode;
   gdk_event_set_device (event, gdk_seat_get_keyboard (

@@ -40,5 +40,8 @@ void app_test_shoot (GtkWidget *window, const char *folder, const char *name);
 /* Presses a key as if typed into @widget, which gets the focus. */
 void app_test_key (GtkWidget *widget, guint keyval);
 
+/* The same with Ctrl and the like. */
+void app_test_press (GtkWidget *widget, guint keyval, GdkModifierType state);
+
 /* Counts emissions of a signal: (gpointer to guint). */
 void app_test_count_cb (gpointer instance, guint *count);

@@ -251,7 +251,7 @@ print_form (const HallCatalog *catalog)
   g_autofree char *hash = hall_application_hash_printed (application, catalog);
   HallSheetInfo info = sample_info (hash);
   g_autoptr (GError) error = NULL;
-  GBytes *form = hall_form_sheet_print (catalog, application, &info, &error);
+  GBytes *form = hall_form_sheet_print (catalog, application, &info, NULL, &error);
 
   g_assert_no_error (error);
   return form;

@@ -58,7 +58,7 @@ print_form (Window *w, HallOrder *order)
   g_autofree char *sha256 = hall_application_hash_printed (order->application, w->hall->catalog);
   HallSheetInfo info = sample_info (sha256);
 
-  return hall_form_sheet_print (w->hall->catalog, order->application, &info, NULL);
+  return hall_form_sheet_print (w->hall->catalog, order->application, &info, NULL, NULL);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "hall-document-card.h"
 #include "hall-document-chooser.h"
 #include "hall-file-size.h"
+#include "hall-finding-list.h"
 #include "hall-qr-view.h"
 #include "hall-time-ring.h"
 #include "sample.h"
@@ -104,9 +105,56 @@ test_card (void)
 }
 
 static void
-on_chosen_cb (HallDocumentCard *card, GFile *file, char **path)
+add_finding (GPtrArray *findings, HallIssueCode code, guint page)
 {
-  *path = g_file_get_path (file);
+  g_auto (HallIssue) issue = HALL_ISSUE_INIT;
+  HallFinding *finding;
+
+  hall_issue_set (&issue, code, "1", "2");
+  finding = hall_finding_new ("business_licence", &issue);
+  finding->place = (HallPlace){ page, 0.1, 0.2, 0.3, 0.1 };
+  g_ptr_array_add (findings, finding);
+}
+
+static void
+on_place_chosen_cb (HallFindingList *list, const HallPlace *place, HallPlace *chosen)
+{
+  *chosen = *place;
+}
+
+/* The worst first, what has a place leads there, and what is beyond the first few can be seen. */
+static void
+test_findings (void)
+{
+  GtkWidget *list = hall_finding_list_new (2);
+  GtkWidget *window = app_test_show (list);
+  g_autoptr (GPtrArray) findings = hall_findings_new ();
+  HallPlace chosen = { 0 };
+  g_autofree char *text = NULL;
+
+  add_finding (findings, HALL_ISSUE_SEAL_FRAME_EMPTY, 0);
+  add_finding (findings, HALL_ISSUE_SCAN_BLURRED, 0);
+  add_finding (findings, HALL_ISSUE_SEAL_PALE, 3);
+  g_signal_connect (list, "place-chosen", G_CALLBACK (on_place_chosen_cb), &chosen);
+  hall_finding_list_set (HALL_FINDING_LIST (list), findings);
+  app_test_settle ();
+  g_assert_true (app_test_says (list, "1 more"));
+  g_assert_false (app_test_says (list, "Frame 1 is empty"));
+  gtk_button_clicked (GTK_BUTTON (app_test_find (list, "1 more")));
+  app_test_settle ();
+  g_assert_true (app_test_says (list, "Frame 1 is empty"));
+
+  text = hall_issue_format (&((HallFinding *) findings->pdata[2])->issue, hall_app_lang ());
+  gtk_button_clicked (GTK_BUTTON (app_test_find (list, text)));
+  g_assert_cmpuint (chosen.page, ==, 3);
+  g_assert_cmpfloat (chosen.width, ==, 0.3);
+
+  hall_finding_list_set (HALL_FINDING_LIST (list), NULL);
+  hall_finding_list_add_mark (HALL_FINDING_LIST (list), HALL_GOOD, "The file opens");
+  app_test_settle ();
+  g_assert_false (app_test_says (list, "Frame 1 is empty"));
+  g_assert_true (app_test_says (list, "The file opens"));
+  app_test_close (window, list);
 }
 
 /* What a file manager hands over. */
@@ -116,11 +164,9 @@ test_drop (void)
   g_autoptr (HallCatalog) catalog = sample_catalog ();
   GtkWidget *widget = hall_document_card_new (g_ptr_array_index (catalog->requirements, 0));
   GtkWidget *window = app_test_show (widget);
-  g_autofree char *path = NULL;
   GtkTargetList *targets = gtk_drag_dest_get_target_list (widget);
   guint info;
 
-  g_signal_connect (widget, "file-chosen", G_CALLBACK (on_chosen_cb), &path);
   g_assert_nonnull (targets);
   g_assert_true (gtk_target_list_find (targets, gdk_atom_intern ("text/uri-list", FALSE), &info));
   app_test_close (window, widget);
@@ -195,6 +241,7 @@ int
 main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
+  g_test_add_func ("/document-card/findings", test_findings);
   g_test_add_func ("/document-card/size", test_size);
   g_test_add_func ("/document-card/states", test_card);
   g_test_add_func ("/document-card/drop", test_drop);

@@ -111,6 +111,65 @@ test_source_pdf (void)
   g_assert_error (error, HALL_ERROR, HALL_ERROR_INVALID);
 }
 
+static HallPageText *
+read_text (HallPageSource *source, guint page, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hall_page_source_read_async (source, page, NULL, on_answered_cb, &result);
+  app_test_wait (is_there, &result);
+  return hall_page_source_read_finish (source, result, error);
+}
+
+static GBytes *
+print_form (void)
+{
+  HallCatalog *catalog = sample_catalog ();
+  g_autoptr (HallApplication) application = sample_application (catalog, "organisation");
+  g_autofree char *hash = hall_application_hash_printed (application, catalog);
+  HallSheetInfo info = sample_info (hash);
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = hall_form_sheet_print (catalog, application, &info, NULL, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* A box for each character, on the page and where it can be seen. */
+static void
+test_source_text (void)
+{
+  g_autoptr (GBytes) bytes = print_form ();
+  g_autoptr (GBytes) jpeg = make_jpeg (100, 100);
+  g_autoptr (HallPageSource) source = hall_page_source_new (bytes);
+  g_autoptr (HallPageSource) picture = hall_page_source_new (jpeg);
+  g_autoptr (HallPageText) text = NULL;
+  g_autoptr (HallPageText) nothing = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_boxes = 0;
+
+  g_assert_true (load (source, &error));
+  text = read_text (source, 0, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text->text, SAMPLE_ORDER));
+  g_assert_cmpint (g_utf8_strlen (text->text, -1), ==, hall_page_text_get_length (text));
+  for (guint i = 0; i < text->boxes->len; i++)
+    {
+      const HallPageBox *box = &g_array_index (text->boxes, HallPageBox, i);
+
+      g_assert_true (box->x >= -0.01 && box->x + box->width <= 1.01);
+      g_assert_true (box->y >= -0.01 && box->y + box->height <= 1.01);
+      n_boxes += box->width > 0;
+    }
+  g_assert_cmpuint (n_boxes, >, 200);
+  g_assert_null (read_text (source, 99, &error));
+  g_assert_error (error, HALL_ERROR, HALL_ERROR_INVALID);
+
+  g_assert_true (load (picture, NULL));
+  nothing = read_text (picture, 0, NULL);
+  g_assert_cmpstr (nothing->text, ==, "");
+}
+
 static guint32
 get_pixel (cairo_surface_t *surface, int x, int y)
 {
@@ -255,6 +314,159 @@ test_view (void)
   app_test_close (window, widget);
 }
 
+static GtkAdjustment *
+get_height (GtkWidget *widget)
+{
+  GtkWidget *canvas = app_test_find (widget, "x");
+  GtkWidget *scroller = gtk_widget_get_ancestor (canvas, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+}
+
+/* How much of what is seen is as orange as a mark. */
+static guint
+count_marked (GtkWidget *widget)
+{
+  GdkWindow *window = gtk_widget_get_window (gtk_widget_get_toplevel (widget));
+  g_autoptr (GdkPixbuf) seen = NULL;
+  guint count = 0;
+
+  app_test_settle ();
+  seen = gdk_pixbuf_get_from_window (window, 0, 0, gdk_window_get_width (window),
+                                     gdk_window_get_height (window));
+  for (int y = 0; y < gdk_pixbuf_get_height (seen); y++)
+    for (int x = 0; x < gdk_pixbuf_get_width (seen); x++)
+      {
+        const guint8 *pixel = gdk_pixbuf_read_pixels (seen) + y * gdk_pixbuf_get_rowstride (seen)
+                              + x * gdk_pixbuf_get_n_channels (seen);
+
+        count += pixel[0] > pixel[2] + 100 && pixel[1] > pixel[2] + 60; /* not red */
+      }
+  return count;
+}
+
+static gboolean
+is_unmarked (gpointer data)
+{
+  return count_marked (data) == 0;
+}
+
+static gboolean
+is_on_third (gpointer data)
+{
+  return hall_page_view_get_page (data) == 2;
+}
+
+/* What is wanted before the pages are there is shown when they are. */
+static void
+test_view_marks (void)
+{
+  static const HallPlace places[] = {
+    { 1, 0.1, 0.1, 0.2, 0.05 }, { 3, 0.6, 0.8, 0.3, 0.1 }, { 0, 0, 0, 0, 0 }, { 9, 0, 0, 1, 1 }
+  };
+  GtkWidget *widget = hall_page_view_new ();
+  HallPageView *view = HALL_PAGE_VIEW (widget);
+  GtkWidget *window = app_test_show (widget);
+  g_autoptr (GBytes) bytes = print_pages (3);
+  double there;
+
+  hall_page_view_set_document (view, "x", bytes);
+  hall_page_view_set_marks (view, places, G_N_ELEMENTS (places));
+  hall_page_view_show_place (view, &places[1]);
+  app_test_wait (is_on_third, view);
+  there = gtk_adjustment_get_value (get_height (widget));
+  g_assert_cmpfloat (there, >, 0);
+  g_assert_cmpuint (count_marked (widget), >, 50);
+  for (guint i = 0; i < 4; i++)
+    {
+      hall_page_view_turn (view);
+      app_test_settle ();
+      hall_page_view_show_place (view, &places[1]);
+      g_assert_cmpuint (count_marked (widget), >, 50);
+    }
+  hall_page_view_show_place (view, &places[0]);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_height (widget)), <, there);
+  hall_page_view_show_place (view, &places[3]); /* no such page: nothing happens */
+  hall_page_view_set_marks (view, NULL, 0);
+  app_test_wait (is_unmarked, widget);
+  app_test_close (window, widget);
+}
+
+static gboolean
+has_text (gpointer data)
+{
+  return atk_text_get_character_count (ATK_TEXT (gtk_widget_get_accessible (data))) > 0;
+}
+
+/* What is on the page is searched, copied and read out. */
+static void
+test_view_text (void)
+{
+  GtkWidget *widget = hall_page_view_new ();
+  HallPageView *view = HALL_PAGE_VIEW (widget);
+  GtkWidget *window = app_test_show (widget);
+  GtkClipboard *clipboard = gtk_widget_get_clipboard (window, GDK_SELECTION_CLIPBOARD);
+  g_autoptr (GBytes) bytes = print_form ();
+  g_autofree char *copied = NULL;
+  g_autofree char *spoken = NULL;
+  g_autofree char *word = NULL;
+  GtkWidget *canvas, *entry;
+  int start, end;
+
+  hall_page_view_set_document (view, "x", bytes);
+  app_test_wait (has_pages, view);
+  canvas = app_test_find (widget, "x");
+  app_test_wait (has_text, canvas);
+  spoken = atk_text_get_text (ATK_TEXT (gtk_widget_get_accessible (canvas)), 0, -1);
+  g_assert_nonnull (strstr (spoken, SAMPLE_ORDER));
+  word =
+      atk_text_get_string_at_offset (ATK_TEXT (gtk_widget_get_accessible (canvas)),
+                                     (int) g_utf8_pointer_to_offset (spoken,
+                                                                     strstr (spoken, SAMPLE_ORDER)),
+                                     ATK_TEXT_GRANULARITY_WORD, &start, &end);
+  g_assert_nonnull (strstr (word, SAMPLE_ORDER));
+
+  hall_page_view_find (view);
+  entry = app_test_find (widget, "Find in the pages");
+  gtk_entry_set_text (GTK_ENTRY (entry), SAMPLE_ORDER);
+  app_test_wait_to_say (widget, "1 of ");
+  app_test_key (entry, GDK_KEY_Escape);
+  hall_page_view_find (view);
+  gtk_entry_set_text (GTK_ENTRY (entry), "no such words");
+  app_test_wait_to_say (widget, "Nothing found");
+
+  app_test_press (canvas, GDK_KEY_a, GDK_CONTROL_MASK);
+  app_test_press (canvas, GDK_KEY_c, GDK_CONTROL_MASK);
+  copied = gtk_clipboard_wait_for_text (clipboard);
+  g_assert_nonnull (copied);
+  g_assert_nonnull (strstr (copied, SAMPLE_ORDER));
+  app_test_close (window, widget);
+}
+
+static void
+test_view_strip (void)
+{
+  GtkWidget *widget = hall_page_view_new ();
+  GtkWidget *window = app_test_show (widget);
+  g_autoptr (GBytes) bytes = print_pages (3);
+  GtkWidget *row;
+
+  hall_page_view_set_document (HALL_PAGE_VIEW (widget), "x", bytes);
+  app_test_wait (has_pages, widget);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (app_test_find (widget, "Small pages")), TRUE);
+  app_test_settle ();
+  row = app_test_find (widget, "Page 3");
+  g_assert_true (gtk_widget_get_mapped (row));
+  gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
+  g_assert_cmpuint (hall_page_view_get_page (HALL_PAGE_VIEW (widget)), ==, 2);
+  app_test_settle ();
+  app_test_key (app_test_find (widget, "x"), GDK_KEY_Home);
+  app_test_settle ();
+  g_assert_true (
+      gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (app_test_find (widget, "Page 1"))));
+  app_test_close (window, widget);
+}
+
 static gboolean
 says_problem (gpointer data)
 {
@@ -310,10 +522,14 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
   g_test_add_func ("/page-source/pdf", test_source_pdf);
   g_test_add_func ("/page-source/jpeg", test_source_jpeg);
+  g_test_add_func ("/page-source/text", test_source_text);
   g_test_add_func ("/page-source/broken", test_source_broken);
   g_test_add_func ("/page-source/too-large", test_source_too_large);
   g_test_add_func ("/page-source/cancelled", test_source_cancelled);
   g_test_add_func ("/page-view/pages", test_view);
+  g_test_add_func ("/page-view/marks", test_view_marks);
+  g_test_add_func ("/page-view/text", test_view_text);
+  g_test_add_func ("/page-view/strip", test_view_strip);
   g_test_add_func ("/page-view/broken", test_view_broken);
   g_test_add_func ("/page-view/closed", test_view_closed);
   return g_test_run ();

@@ -34,7 +34,7 @@ open_page (Stage *s)
   HallSheetInfo info = sample_info (hash);
   GtkWidget *wizard;
 
-  s->hall->sheet = hall_form_sheet_print (s->hall->catalog, order->application, &info, NULL);
+  s->hall->sheet = hall_form_sheet_print (s->hall->catalog, order->application, &info, NULL, NULL);
   stage_sign_in (s);
   hall_new_view_open_order (s->new_view, order->number);
   stage_wait_for (s, say ("Back", "上一步"));

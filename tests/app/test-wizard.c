@@ -139,7 +139,7 @@ set_sheet (Stage *w, HallOrder *order)
   g_autofree char *hash = hall_application_hash_printed (order->application, w->hall->catalog);
   HallSheetInfo info = sample_info (hash);
 
-  w->hall->sheet = hall_form_sheet_print (w->hall->catalog, order->application, &info, NULL);
+  w->hall->sheet = hall_form_sheet_print (w->hall->catalog, order->application, &info, NULL, NULL);
 }
 
 static GtkWidget *

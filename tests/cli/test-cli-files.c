@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli-run.h"
+#include "fit-photo.h"
 #include "page-text.h"
 #include "sample.h"
 #include "scan-maker.h"
@@ -25,6 +26,9 @@ static const struct
   { { "form", "--seal-sheet", "a.json", "--output=f.pdf" },
     { "电子签章采集表", "CH1.S.DRAFT.0." },
     "申请表" },
+  { { "form", "--sheet=finance-note", "a.json", "-o", "f.pdf", "--payer", "测试认证有限公司" },
+    { "0.01元到账说明", "测试认证有限公司", "证书PIN码" },
+    "755900000010101" },
   { { "form", "a.json", "-o", "f.pdf", "--practice" }, { "练习营业厅", "效", "无" }, NULL },
   { { "form", "a.json", "-o", "f.pdf", "--hall-name", "我的营业厅", "--confirmed-at",
       "2026-11-22T08:00:00Z" },
@@ -123,9 +127,10 @@ inspect (const char *lang, const char *const *args, int code)
 static void
 test_inspect (void)
 {
-  static const char *const keys[] = { "file",     "slot",      "media_type", "bytes",    "sha256",
-                                      "pages",    "width",     "height",     "unit",     "accepted",
-                                      "findings", "form_code", "seals",      "sharpness" };
+  static const char *const keys[] = { "file",   "slot",      "media_type", "bytes",
+                                      "sha256", "pages",     "width",      "height",
+                                      "unit",   "accepted",  "findings",   "form_code",
+                                      "seals",  "sharpness", "licence" };
   g_autofree char *hash = NULL;
   g_autoptr (GBytes) form = scan_maker_sheet (HALL_SHEET_FORM, SAMPLE_ORDER, 2, &hash);
   const char *const args[] = { "inspect", "f.pdf",      "--slot",     "application_form",
@@ -149,8 +154,22 @@ test_inspect (void)
   g_assert_true (json_object_get_boolean_member (root, "accepted"));
   g_assert_cmpstr (json_object_get_string_member (code, "sheet"), ==, "form");
   g_assert_cmpint (json_object_get_int_member (code, "revision"), ==, 2);
-  g_assert_true (json_object_get_null_member (root, "sharpness"));
+  g_assert_cmpfloat (json_object_get_double_member (root, "sharpness"), >, 0.6);
+  g_assert_true (json_object_get_null_member (root, "licence"));
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "seals")), ==, 0);
+}
+
+static guint
+count_errors (JsonArray *findings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < json_array_get_length (findings); i++)
+    if (g_str_equal (json_object_get_string_member (json_array_get_object_element (findings, i),
+                                                    "severity"),
+                     "error"))
+      n++;
+  return n;
 }
 
 static void
@@ -162,7 +181,7 @@ test_inspect_refuses (void)
   {
     const char *args[MAX_ARGS];
     int code;
-    const char *finding; /* of the first; NULL: none */
+    const char *finding; /* the first; NULL: no error */
   } rows[] = {
     { { "inspect", "f.pdf" }, 0, NULL },
     { { "inspect", "f.pdf", "--order", "20261122000018" }, 1, "form-code-other-order" },
@@ -187,7 +206,7 @@ test_inspect_refuses (void)
       JsonArray *findings = json_object_get_array_member (root, "findings");
 
       g_assert_cmpint (json_object_get_boolean_member (root, "accepted"), ==, rows[i].code == 0);
-      g_assert_cmpuint (json_array_get_length (findings), ==, rows[i].finding != NULL ? 1 : 0);
+      g_assert_cmpuint (count_errors (findings), ==, rows[i].finding != NULL ? 1 : 0);
       if (rows[i].finding != NULL)
         g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (findings, 0),
                                                         "code"),
@@ -230,6 +249,100 @@ test_catalog_check (void)
   g_assert_cmpint (unreadable.code, ==, 2);
 }
 
+/* The doctor without a window: done, with what it says; the report of the document is clean. */
+static void
+test_fit (void)
+{
+  const FitPhoto way = {
+    FIT_DESK_WOOD, 1800, 2400, { { .15, .12 }, { .85, .10 }, { .89, .91 }, { .11, .89 } }, .2, 5, 5
+  };
+  static const char *const jpeg[] = { "fit", "photo.jpg", "--slot", "business_licence",
+                                      "-o",  "out.jpg",   NULL };
+  static const char *const pdf[] = { "fit",     "photo.jpg",        "photo.jpg",
+                                     "--slot",  "business_licence", "-o",
+                                     "out.pdf", "--grey",           "--turn",
+                                     "1",       "--json",           NULL };
+  g_autoptr (GdkPixbuf) picture = fit_photo_take (&way);
+  g_autoptr (GBytes) plain = fit_photo_save (picture, 90);
+  g_autoptr (GBytes) photo = fit_photo_tag (plain, 1);
+  g_auto (Run) first = { 0 };
+  g_auto (Run) second = { 0 };
+  g_autoptr (GBytes) made = NULL;
+  g_autoptr (GBytes) joined = NULL;
+  g_autoptr (JsonNode) facts = NULL;
+  JsonObject *object;
+
+  run_put_file ("photo.jpg", photo);
+  first = run_in ("zh_CN.UTF-8", jpeg);
+  g_assert_cmpstr (first.err, ==, "");
+  g_assert_cmpint (first.code, ==, 0);
+  g_assert_cmpuint (run_count_lines (first.out), ==, 1);
+  g_assert_nonnull (strstr (first.out, "已校正"));
+  g_assert_nonnull (strstr (first.out, "已删除拍摄信息和位置"));
+  made = run_take_file ("out.jpg");
+  g_assert_false (fit_photo_contains (made, "NORTHGPS", 8));
+  second = run_in ("C.UTF-8", pdf);
+  g_assert_cmpint (second.code, ==, 0);
+  joined = run_take_file ("out.pdf");
+  facts = json_from_string (second.out, NULL);
+  object = json_node_get_object (facts);
+  g_assert_cmpint (json_object_get_int_member (object, "pages"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (object, "bytes"), ==, g_bytes_get_size (joined));
+  g_assert_cmpint (json_object_get_int_member (object, "width"), >,
+                   json_object_get_int_member (object, "height"));
+}
+
+static const struct
+{
+  const char *args[MAX_ARGS];
+  int code;
+  const char *says;
+} fit_rows[] = {
+  { { "fit", "page.jpg", "-o", "o.jpg" }, 2, "“--slot” is needed" },
+  { { "fit", "page.jpg", "--slot", "business_licence" }, 2, "“-o” is needed" },
+  { { "fit", "page.jpg", "--slot", "nothing", "-o", "o.jpg" }, 2, "no project has" },
+  { { "fit", "page.jpg", "--slot", "business_licence", "-o", "o.png" }, 2, "must end in" },
+  { { "fit", "page.jpg", "--slot", "business_licence", "-o", "./page.jpg" }, 2, "to be read" },
+  { { "fit", "page.jpg", "--slot", "business_licence", "-o", "o.jpg", "--turn", "4" },
+    2,
+    "0 to 3" },
+  { { "fit", "page.jpg", "--slot", "business_licence", "-o", "o.jpg", "--grey", "--keep" },
+    2,
+    "only one of" },
+  { { "fit", "page.jpg", "page.jpg", "--slot", "business_licence", "-o", "o.jpg" }, 2, "one page" },
+  { { "fit", "page.jpg", "--slot", "business_licence", "-o", "o.pdf", "--id-card" },
+    2,
+    "two sides" },
+  { { "fit", "none.jpg", "--slot", "business_licence", "-o", "o.jpg" }, 2, "cannot read" },
+  { { "fit", "text.jpg", "--slot", "business_licence", "-o", "o.jpg" },
+    1,
+    "cannot be opened here" },
+  { { "fit", "page.jpg", "--slot", "seal_capture_sheet", "-o", "o.jpg", "--white" },
+    1,
+    "needs your agreement" },
+};
+
+static void
+test_fit_refused (void)
+{
+  g_autoptr (GdkPixbuf) page = fit_photo_page (1240, 1754);
+  g_autoptr (GBytes) jpeg = fit_photo_save (page, 90);
+  g_autoptr (GBytes) text = g_bytes_new_static ("hello", 5);
+
+  run_put_file ("page.jpg", jpeg);
+  run_put_file ("text.jpg", text);
+  for (gsize i = 0; i < G_N_ELEMENTS (fit_rows); i++)
+    {
+      g_auto (Run) run = run_in ("C.UTF-8", fit_rows[i].args);
+
+      g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, run.err);
+      g_assert_cmpint (run.code, ==, fit_rows[i].code);
+      g_assert_nonnull (strstr (run.err, fit_rows[i].says));
+      g_assert_cmpuint (run_count_lines (run.err), ==, 1);
+      g_assert_cmpstr (run.out, ==, "");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,5 +353,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-files/inspect", test_inspect);
   g_test_add_func ("/cli-files/inspect-refuses", test_inspect_refuses);
   g_test_add_func ("/cli-files/catalog-check", test_catalog_check);
+  g_test_add_func ("/cli/fit", test_fit);
+  g_test_add_func ("/cli/fit/refused", test_fit_refused);
   return run_tests ();
 }

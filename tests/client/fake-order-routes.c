@@ -358,6 +358,7 @@ const FakeRoute fake_order_routes[] = {
   { "PUT", HALL_PATH_APPLICATION, ~0u, put_application },
   { "GET", HALL_PATH_FORM, ~0u, show_form },
   { "GET", HALL_PATH_SEAL_SHEET, ~0u, show_form },
+  { "GET", HALL_PATH_FINANCE_NOTE, ~0u, show_form },
   { "GET", HALL_PATH_DOCUMENT, ~0u, show_document },
   { "PUT", HALL_PATH_DOCUMENT, ~0u, put_document },
   { "DELETE", HALL_PATH_DOCUMENT, ~0u, delete_document },

@@ -300,6 +300,25 @@ test_document (Fixture *f, gconstpointer data)
   g_assert_cmpuint (g_bytes_get_size (form), >, 4);
 }
 
+/* Before the data are confirmed there is nothing to tell the accountant of. */
+static void
+test_finance_note (Fixture *f, gconstpointer data)
+{
+  const char *confirmed = fake_hall_add_order (f->hall, HALL_STATE_AWAITING_DOCUMENTS)->number;
+  HallOrder *draft = fake_hall_add_order (f->hall, HALL_STATE_DRAFT);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) note = NULL;
+
+  hall_client_get_finance_note_async (f->client, confirmed, NULL, on_done_cb, f);
+  note = hall_client_get_finance_note_finish (f->client, wait_for (f), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (note), >, 4);
+  draft->revision = 0;
+  hall_client_get_finance_note_async (f->client, draft->number, NULL, on_done_cb, f);
+  g_assert_null (hall_client_get_finance_note_finish (f->client, wait_for (f), &error));
+  g_assert_error (error, HALL_ERROR, HALL_ERROR_CONFLICT);
+}
+
 /* A name of any length fits the hall's limit and keeps its ending. */
 static void
 test_long_name (Fixture *f, gconstpointer data)
@@ -454,6 +473,7 @@ static const struct
   { "/client/event-bodies", test_event_bodies },
   { "/client/auth-and-payment", test_auth_and_payment },
   { "/client/document", test_document },
+  { "/client/finance-note", test_finance_note },
   { "/client/long-name", test_long_name },
   { "/client/refused-document", test_refused_document },
   { "/client/lists", test_lists },

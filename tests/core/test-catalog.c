@@ -211,6 +211,7 @@ test_roles (void)
     [HALL_FIELD_ROLE_ORGANISATION_NAME] = "organisation.name",
     [HALL_FIELD_ROLE_ORGANISATION_CODE] = "organisation.uscc",
     [HALL_FIELD_ROLE_LEGAL_REP_NAME] = "legal_rep.name",
+    [HALL_FIELD_ROLE_LICENCE_VALID_UNTIL] = "organisation.licence_valid_to",
     [HALL_FIELD_ROLE_HANDLER_NAME] = "handler.name",
     [HALL_FIELD_ROLE_HANDLER_ID] = "handler.id_number",
     [HALL_FIELD_ROLE_HANDLER_MOBILE] = "handler.mobile",

@@ -17,7 +17,7 @@ def picture(path, words, width=1240, height=1754):
                     "-font", FONT, "-pointsize", "60", "-draw", f"text 120,220 '{words}'",
                     "-draw", f"rectangle 120,300 {width - 120},310",
                     "-draw", "rectangle 120,420 900,430", "-draw", "rectangle 120,520 800,530",
-                    "-quality", "80", path], check=True)
+                    "-attenuate", "0.15", "+noise", "Gaussian", "-quality", "80", path], check=True)
     return path
 
 
@@ -28,6 +28,9 @@ def scan_pdf(pdf, path):
     subprocess.run(["pdftoppm", "-r", str(SCAN_DPI), "-jpeg", "-jpegopt", "quality=70",
                     pdf, base], check=True)
     pages = sorted(glob.glob(base + "*.jpg"))
+    for page in pages: # the paper is not wholly white, and no sensor is without noise
+        subprocess.run(["mogrify", "+level", "6%,96%", "-attenuate", "0.15", "+noise", "Gaussian",
+                        "-quality", "70", page], check=True)
     write_pdf(path, [read_jpeg(page) for page in pages])
     for page in pages:
         os.unlink(page)

@@ -217,6 +217,7 @@ inspect (GBytes *bytes,
          const char *file_name,
          const HallRequirement *requirement,
          const HallOrder *order,
+         const HallPrintedSheet *sheet,
          gpointer data)
 {
   GPtrArray *findings = hall_findings_new ();

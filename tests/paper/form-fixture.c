@@ -33,7 +33,7 @@ GBytes *
 form_fixture_print (const FormFixture *self)
 {
   g_autoptr (GError) error = NULL;
-  GBytes *pdf = hall_form_sheet_print (self->catalog, self->application, &self->info, &error);
+  GBytes *pdf = hall_form_sheet_print (self->catalog, self->application, &self->info, NULL, &error);
 
   g_assert_no_error (error);
   return pdf;

@@ -143,6 +143,45 @@ page_text_squeeze (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* Half a point is what a letter's box may be larger than its ink. */
+static gboolean
+contains (const PopplerRectangle *box, const PopplerRectangle *letter)
+{
+  return letter->x1 >= box->x1 - 0.5 && letter->x2 <= box->x2 + 0.5 && letter->y1 >= box->y1 - 0.5
+         && letter->y2 <= box->y2 + 0.5;
+}
+
+static gboolean
+touches (const PopplerRectangle *box, const PopplerRectangle *letter)
+{
+  return letter->x2 > box->x1 + 0.5 && letter->x1 < box->x2 - 0.5 && letter->y2 > box->y1 + 0.5
+         && letter->y1 < box->y2 - 0.5;
+}
+
+char *
+page_text_read_box (GBytes *pdf, int index, const PopplerRectangle *box)
+{
+  PopplerDocument *document = page_text_open (pdf);
+  PopplerPage *page = poppler_document_get_page (document, index);
+  g_autoptr (GArray) letters = read_letters (page);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < letters->len; i++)
+    {
+      const Letter *letter = &g_array_index (letters, Letter, i);
+
+      if (!touches (box, &letter->box))
+        continue;
+      if (!contains (box, &letter->box))
+        g_error ("U+%04X at %.1f, %.1f is only partly in its cell", letter->c, letter->box.x1,
+                 letter->box.y1);
+      g_string_append_unichar (out, letter->c);
+    }
+  g_object_unref (page);
+  g_object_unref (document);
+  return g_string_free (out, FALSE);
+}
+
 PopplerRectangle
 page_text_bounds (GBytes *pdf, int index)
 {

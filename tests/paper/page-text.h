@@ -18,6 +18,10 @@ char *page_text_print_between (GBytes *pdf, double left, double right);
 /* @text without any blanks, also the full-width one: for finding what may be broken anywhere. */
 char *page_text_squeeze (const char *text);
 
+/* What stands in @box of page @index, without blanks; points from the top left corner. A letter
+ * that is only partly in it fails the test. */
+char *page_text_read_box (GBytes *pdf, int index, const PopplerRectangle *box);
+
 /* The rectangle around all text of page @index, in points from the top left corner. */
 PopplerRectangle page_text_bounds (GBytes *pdf, int index);
 

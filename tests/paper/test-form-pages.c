@@ -129,7 +129,8 @@ test_hostile_values (FormFixture *self, gconstpointer type)
         }
     }
   hall_application_set (self->application, "organisation.name", endless);
-  g_assert_null (hall_form_sheet_print (self->catalog, self->application, &self->info, &error));
+  g_assert_null (
+      hall_form_sheet_print (self->catalog, self->application, &self->info, NULL, &error));
   g_assert_error (error, HALL_ERROR, HALL_ERROR_INVALID);
 }
 

@@ -38,7 +38,7 @@ print (const char *type, gboolean practice)
   GBytes *pdf;
 
   info.practice = practice;
-  pdf = hall_seal_sheet_print (catalog, application, &info, &error);
+  pdf = hall_seal_sheet_print (catalog, application, &info, NULL, &error);
   g_assert_no_error (error);
   return pdf;
 }
@@ -190,6 +190,37 @@ test_code (void)
   cairo_surface_destroy (picture);
 }
 
+static guint8
+get_luminance (cairo_surface_t *picture, double x_mm, double y_mm)
+{
+  const guint8 *p = cairo_image_surface_get_data (picture)
+                    + (int) (y_mm * DPI / 25.4) * cairo_image_surface_get_stride (picture)
+                    + 4 * (int) (x_mm * DPI / 25.4);
+
+  return (guint8) ((p[2] * 30 + p[1] * 59 + p[0] * 11) / 100); /* blue, green, red in memory */
+}
+
+/* In black and white the frame can be seen by a person, and is not taken for ink by a program. */
+static void
+test_grey (void)
+{
+  g_autoptr (GBytes) pdf = print ("organisation", FALSE);
+  cairo_surface_t *picture = page_text_render (pdf, 0, DPI);
+  double top = 0;
+  guint8 darkest = 255;
+
+  count_crossings (picture, TRUE, 430, &top);
+  for (double y = top - 0.3; y < top + 0.5; y += 0.1)
+    darkest = MIN (darkest, get_luminance (picture, 43, y));
+  g_assert_cmpuint (darkest, >, 128);
+  g_assert_cmpuint (darkest, <, 205);
+  darkest = 255;
+  for (double x = 14.5; x < 15.5; x += 0.1)
+    darkest = MIN (darkest, get_luminance (picture, x, top - 2)); /* the cross at the corner */
+  g_assert_cmpuint (darkest, <, 40);
+  cairo_surface_destroy (picture);
+}
+
 static void
 test_same_bytes (void)
 {
@@ -215,10 +246,10 @@ test_too_long (void)
   hall_application_set (application, "organisation.name", name);
   hall_application_set (application, "handler.name", handler);
   hall_application_set (application, "subject_person.name", handler);
-  pdf = hall_seal_sheet_print (catalog, application, &info, &error);
+  pdf = hall_seal_sheet_print (catalog, application, &info, NULL, &error);
   g_assert_no_error (error);
   hall_application_set (application, "organisation.name", endless);
-  g_assert_null (hall_seal_sheet_print (catalog, application, &info, &error));
+  g_assert_null (hall_seal_sheet_print (catalog, application, &info, NULL, &error));
   g_assert_error (error, HALL_ERROR, HALL_ERROR_INVALID);
 }
 
@@ -230,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/seal-sheet/private-frames", test_private_frames);
   g_test_add_func ("/seal-sheet/official-text", test_official_text);
   g_test_add_func ("/seal-sheet/private-text", test_private_text);
+  g_test_add_func ("/seal-sheet/grey", test_grey);
   g_test_add_func ("/seal-sheet/code", test_code);
   g_test_add_func ("/seal-sheet/same-bytes", test_same_bytes);
   g_test_add_func ("/seal-sheet/too-long", test_too_long);

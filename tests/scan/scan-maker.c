@@ -90,9 +90,9 @@ scan_maker_sheet (HallSheet sheet, const char *order, guint revision, char **sha
   info.order = order;
   info.revision = revision;
   if (sheet == HALL_SHEET_FORM)
-    pdf = hall_form_sheet_print (catalog, application, &info, &error);
+    pdf = hall_form_sheet_print (catalog, application, &info, NULL, &error);
   else
-    pdf = hall_seal_sheet_print (catalog, application, &info, &error);
+    pdf = hall_seal_sheet_print (catalog, application, &info, NULL, &error);
   g_assert_no_error (error);
   if (sha256 != NULL)
     *sha256 = g_steal_pointer (&hash);
@@ -114,6 +114,19 @@ stamp (cairo_surface_t *page)
   cairo_stroke (cairo);
   cairo_rectangle (cairo, 168, 26, 24, 5);
   cairo_fill (cairo);
+  cairo_destroy (cairo);
+}
+
+/* What the test itself puts on the page. */
+static void
+mark (cairo_surface_t *page, const ScanWay *way)
+{
+  double unit = cairo_image_surface_get_width (page) / HALL_PAPER_WIDTH_MM;
+  cairo_t *cairo = cairo_create (page);
+
+  cairo_scale (cairo, unit, unit);
+  cairo_set_operator (cairo, CAIRO_OPERATOR_MULTIPLY);
+  way->mark (cairo, way->data);
   cairo_destroy (cairo);
 }
 
@@ -196,6 +209,8 @@ scan_maker_scan (GBytes *pdf, int index, const ScanWay *way)
 
   if (way->seal)
     stamp (page);
+  if (way->mark != NULL)
+    mark (page, way);
   turned = turn (page, way->degrees);
   pixbuf = to_pixbuf (turned, way->noise);
   cairo_surface_destroy (turned);

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include <cairo.h>
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
 #include "hall-sheet-info.h"
@@ -16,6 +17,9 @@ typedef struct
   double noise;   /* standard deviation of the grey levels */
   int quality;    /* of the JPEG */
   gboolean seal;  /* a red seal stands on the form code */
+  /* (nullable): puts ink on the page, in mm from its upper left corner */
+  void (*mark) (cairo_t *cairo, gpointer data);
+  gpointer data;
 } ScanWay;
 
 /* @n_pages pages of that size with a line of text on each. */

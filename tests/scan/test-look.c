@@ -14,10 +14,13 @@ static void
 test_round_trip (void)
 {
   static const char text[] =
-      "{\"pages\":2,\"width\":210,\"height\":297,\"looked\":true,\"strangers\":false,"
+      "{\"pages\":2,\"width\":210,\"height\":297,\"sharpness\":96,\"looked\":true,\"strangers\":false,"
       "\"findings\":[{\"code\":\"pdf-too-many-pages\",\"args\":[\"9\",\"4\"]},"
-      "{\"code\":\"file-damaged\",\"args\":[]}],"
-      "\"codes\":[\"CH1.F.20261122000017.2.9F3A0C2B41D0\"]}";
+      "{\"code\":\"file-damaged\",\"args\":[],"
+      "\"place\":{\"page\":2,\"x\":0,\"y\":2500,\"width\":5000,\"height\":10000}}],"
+      "\"codes\":[\"CH1.F.20261122000017.2.9F3A0C2B41D0\"],"
+      "\"seals\":[{\"colour\":0,\"x\":150100,\"y\":240000,\"diameter\":40100,"
+      "\"roundness\":990,\"complete\":true,\"region\":\"seal\"}]}";
   g_autoptr (GError) error = NULL;
   g_autoptr (HallLook) look = hall_look_parse (text, -1, &error);
   g_autoptr (JsonNode) node = NULL;
@@ -39,18 +42,21 @@ test_hostile_answers (void)
     "[]",
     "null",
     "{\"pages\":2}",
-    "{\"pages\":-1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
-    "\"codes\":[]}",
-    "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
-    "\"codes\":[\"CH1.F.<b>.2.9F3A0C2B41D0\"]}",
-    "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,"
-    "\"findings\":[{\"code\":\"no-such-thing\",\"args\":[]}],\"codes\":[]}",
-    "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":1,\"strangers\":false,\"findings\":[],"
-    "\"codes\":[]}",
-    "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,\"findings\":{},"
-    "\"codes\":[]}",
-    "{\"pages\":1,\"width\":0,\"height\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
-    "\"codes\":[],\"more\":1}",
+    "{\"pages\":-1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
+    "\"codes\":[],\"seals\":[]}",
+    "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
+    "\"codes\":[\"CH1.F.<b>.2.9F3A0C2B41D0\"],\"seals\":[]}",
+    "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,"
+    "\"findings\":[{\"code\":\"no-such-thing\",\"args\":[]}],\"codes\":[],\"seals\":[]}",
+    "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":1,\"strangers\":false,\"findings\":[],"
+    "\"codes\":[],\"seals\":[]}",
+    "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,\"findings\":{},"
+    "\"codes\":[],\"seals\":[]}",
+    "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
+    "\"codes\":[],\"seals\":[],\"more\":1}",
+    "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
+    "\"codes\":[],\"seals\":[{\"colour\":9,\"x\":1,\"y\":1,\"diameter\":1,\"roundness\":1,"
+    "\"complete\":true,\"region\":\"page\"}]}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -95,9 +101,15 @@ test_same_in_both (void)
     GBytes *bytes;
     HallLookOptions options;
   } rows[] = {
-    { form, { HALL_MEDIA_PDF, TRUE, 4 } },   { form, { HALL_MEDIA_PDF, FALSE, 4 } },
-    { pages, { HALL_MEDIA_PDF, FALSE, 4 } }, { cut, { HALL_MEDIA_PDF, TRUE, 4 } },
-    { small, { HALL_MEDIA_JPEG, TRUE, 4 } },
+    { form,
+      { .media_type = HALL_MEDIA_PDF, .wants_code = TRUE, .max_pages = 4, .examines = TRUE } },
+    { form,
+      { .media_type = HALL_MEDIA_PDF, .wants_code = FALSE, .max_pages = 4, .examines = TRUE } },
+    { pages,
+      { .media_type = HALL_MEDIA_PDF, .wants_code = FALSE, .max_pages = 4, .examines = TRUE } },
+    { cut, { .media_type = HALL_MEDIA_PDF, .wants_code = TRUE, .max_pages = 4, .examines = TRUE } },
+    { small,
+      { .media_type = HALL_MEDIA_JPEG, .wants_code = TRUE, .max_pages = 4, .examines = TRUE } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -151,7 +163,9 @@ test_failing_helpers (void)
   };
   g_autofree char *before = g_strdup (g_getenv ("HALL_PROGRAM_DIR"));
   g_autoptr (GBytes) bytes = scan_maker_jpeg (1500, 1500); /* more than a pipe holds */
-  HallLookOptions options = { HALL_MEDIA_JPEG, TRUE, 1 };
+  HallLookOptions options = {
+    .media_type = HALL_MEDIA_JPEG, .wants_code = TRUE, .max_pages = 1, .examines = TRUE
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
     {
@@ -176,7 +190,9 @@ test_no_helper (void)
 {
   g_autofree char *before = g_strdup (g_getenv ("HALL_PROGRAM_DIR"));
   g_autoptr (GBytes) bytes = scan_maker_jpeg (700, 700);
-  HallLookOptions options = { HALL_MEDIA_JPEG, TRUE, 1 };
+  HallLookOptions options = {
+    .media_type = HALL_MEDIA_JPEG, .wants_code = TRUE, .max_pages = 1, .examines = TRUE
+  };
   g_autoptr (GError) error = NULL;
 
   g_setenv ("HALL_PROGRAM_DIR", "/nowhere", TRUE);
@@ -193,10 +209,12 @@ test_environment (void)
   g_autofree char *dir =
       make_helper ("cat > /dev/null\n"
                    "if env | grep -q SECRET; then exit 1; fi\n"
-                   "echo '{\"pages\":7,\"width\":1,\"height\":1,\"looked\":false,"
-                   "\"strangers\":false,\"findings\":[],\"codes\":[]}'");
+                   "echo '{\"pages\":7,\"width\":1,\"height\":1,\"sharpness\":0,\"looked\":false,"
+                   "\"strangers\":false,\"findings\":[],\"codes\":[],\"seals\":[]}'");
   g_autoptr (GBytes) bytes = scan_maker_jpeg (700, 700);
-  HallLookOptions options = { HALL_MEDIA_JPEG, TRUE, 1 };
+  HallLookOptions options = {
+    .media_type = HALL_MEDIA_JPEG, .wants_code = TRUE, .max_pages = 1, .examines = TRUE
+  };
   g_autoptr (HallLook) look = NULL;
 
   g_setenv ("HALL_SECRET", "SECRET", TRUE);
@@ -221,7 +239,9 @@ test_cancelled (void)
   g_autofree char *dir = make_helper ("cat > /dev/null; exec sleep 60");
   g_autoptr (GBytes) bytes = scan_maker_jpeg (700, 700);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  HallLookOptions options = { HALL_MEDIA_JPEG, TRUE, 1 };
+  HallLookOptions options = {
+    .media_type = HALL_MEDIA_JPEG, .wants_code = TRUE, .max_pages = 1, .examines = TRUE
+  };
   g_autoptr (GError) error = NULL;
   GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
   gint64 start = g_get_monotonic_time ();
@@ -243,7 +263,9 @@ test_bombs (void)
   g_autoptr (GBytes) strokes = scan_maker_bomb ("0 0 m 9 9 l S ", 400000000);
   g_autoptr (GBytes) states = scan_maker_bomb ("q ", 300000000);
   GBytes *const bombs[] = { strokes, states };
-  HallLookOptions options = { HALL_MEDIA_PDF, TRUE, 4 };
+  HallLookOptions options = {
+    .media_type = HALL_MEDIA_PDF, .wants_code = TRUE, .max_pages = 4, .examines = TRUE
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bombs); i++)
     {

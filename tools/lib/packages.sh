@@ -6,7 +6,8 @@
 BUILD_PACKAGES=(
   gcc libc6-dev meson ninja-build pkg-config gettext
   libgtk-3-dev libhandy-1-dev libsoup-3.0-dev libjson-glib-dev libpoppler-glib-dev
-  libqrencode-dev libzbar-dev libsecret-1-dev
+  libqrencode-dev libzbar-dev libsecret-1-dev libseccomp-dev libjpeg62-turbo-dev
+  libsane-dev libtesseract-dev               # optional: scanners, reading licences
   libmicrohttpd-dev libsqlite3-dev libsodium-dev
   libglib2.0-dev-bin libxml2-utils desktop-file-utils appstream
   python3 python3-fonttools fonts-noto-cjk   # the fonts of the printed forms are cut out of Noto
@@ -16,6 +17,9 @@ RUN_PACKAGES=(
   adwaita-icon-theme librsvg2-common         # symbolic icons are SVG files
   at-spi2-core dbus-x11 dconf-gsettings-backend
   fonts-noto-cjk poppler-data                # Chinese on screen and in scanned PDF files
+  webp-pixbuf-loader heif-gdk-pixbuf         # photographs as telephones keep them
+  libsane1                                   # scanners
+  tesseract-ocr-chi-sim tesseract-ocr-eng    # the print on licences
   locales
 )
 

@@ -9,6 +9,7 @@
 
 #include "hall-busy-button.h"
 #include "hall-error.h"
+#include "hall-finance-note-button.h"
 #include "hall-input-row.h"
 #include "hall-ui.h"
 
@@ -115,6 +116,9 @@ hall_order_code_new (HallOrderWatch *watch)
   HallOrderCode *self = g_object_new (HALL_TYPE_ORDER_CODE, NULL);
 
   self->watch = g_object_ref (watch);
+  gtk_container_add (GTK_CONTAINER (self),
+                     hall_finance_note_button_new (hall_order_watch_get_session (watch),
+                                                   hall_order_watch_get_number (watch)));
   return GTK_WIDGET (self);
 }
 

@@ -230,7 +230,7 @@ ask (HallOrderDetail *self, HallAction action)
 }
 
 static void
-open_paper (HallOrderDetail *self, HallPaper paper, const char *slot, const char *file_name)
+open_paper (HallOrderDetail *self, HallPaperKind paper, const char *slot, const char *file_name)
 {
   static const HallDocumentKind kinds[] = {
     [HALL_PAPER_FORM] = HALL_DOCUMENT_APPLICATION_FORM,

@@ -34,7 +34,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* In the order of HallPaper. */
+/* In the order of HallPaperKind. */
 static const struct
 {
   HallDocumentKind kind;

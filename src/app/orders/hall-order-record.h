@@ -6,7 +6,7 @@
  * Signals:
  *  - "correct" (): what was returned is to be mended, in the wizard
  *  - "correct-account" (): the bank account is to be filled in again
- *  - "paper" (guint paper): a HallPaper is wanted
+ *  - "paper" (guint paper): a HallPaperKind is wanted
  */
 #pragma once
 

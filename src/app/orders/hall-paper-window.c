@@ -26,7 +26,7 @@ struct _HallPaperWindow
   HallPageView *view; /* in @view_box */
 
   HallSession *session;
-  HallPaper paper;
+  HallPaperKind paper;
   char *number;
   char *slot; /* (nullable) */
   char *title;
@@ -38,7 +38,7 @@ struct _HallPaperWindow
 G_DEFINE_FINAL_TYPE (HallPaperWindow, hall_paper_window, HDY_TYPE_WINDOW)
 
 static GBytes *
-finish_fetch (HallPaper paper, HallClient *client, GAsyncResult *result, GError **error)
+finish_fetch (HallPaperKind paper, HallClient *client, GAsyncResult *result, GError **error)
 {
   switch (paper)
     {
@@ -46,6 +46,8 @@ finish_fetch (HallPaper paper, HallClient *client, GAsyncResult *result, GError 
       return hall_client_get_form_finish (client, result, error);
     case HALL_PAPER_SEAL_SHEET:
       return hall_client_get_seal_sheet_finish (client, result, error);
+    case HALL_PAPER_FINANCE_NOTE:
+      return hall_client_get_finance_note_finish (client, result, error);
     default:
       return hall_client_get_document_finish (client, result, error);
     }
@@ -89,6 +91,10 @@ fetch (HallPaperWindow *self)
     case HALL_PAPER_SEAL_SHEET:
       hall_client_get_seal_sheet_async (client, self->number, self->cancellable, on_fetched_cb,
                                         g_object_ref (self));
+      break;
+    case HALL_PAPER_FINANCE_NOTE:
+      hall_client_get_finance_note_async (client, self->number, self->cancellable, on_fetched_cb,
+                                          g_object_ref (self));
       break;
     default:
       hall_client_get_document_async (client, self->number, self->slot, self->cancellable,
@@ -136,13 +142,13 @@ on_save_clicked_cb (GtkButton *button, HallPaperWindow *self)
 }
 
 static void
-on_printed (const char *message, gpointer user_data)
+on_printed (HallVerdict verdict, const char *message, gpointer user_data)
 {
   HallPaperWindow *self = user_data;
 
   if (message == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
-  hall_notice_show (self->notice, HALL_WRONG, message, _ ("OK"));
+  hall_notice_show (self->notice, verdict, message, _ ("OK"));
   gtk_widget_set_visible (GTK_WIDGET (self->notice_box), TRUE);
 }
 

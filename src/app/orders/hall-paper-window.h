@@ -13,13 +13,14 @@ typedef enum
 {
   HALL_PAPER_FORM,
   HALL_PAPER_SEAL_SHEET,
+  HALL_PAPER_FINANCE_NOTE,
   HALL_PAPER_DOCUMENT, /* what was uploaded into a slot */
-} HallPaper;
+} HallPaperKind;
 
 /* Which one. All texts are copied. */
 typedef struct
 {
-  HallPaper paper;
+  HallPaperKind paper;
   const char *number; /* of the order */
   const char *slot;   /* (nullable): of a document */
   const char *title;  /* what it is: "Application form" */

@@ -147,9 +147,12 @@ inspect (GBytes *bytes,
          const char *file_name,
          const HallRequirement *requirement,
          const HallOrder *order,
+         const HallPrintedSheet *sheet,
          G_GNUC_UNUSED gpointer user_data)
 {
-  HallIntakeExpectation expected = { .order = order->number };
+  HallIntakeExpectation expected = { .order = order->number,
+                                     .practice = order->practice,
+                                     .sheet = sheet };
   g_autoptr (HallScanReport) report = NULL;
   g_autoptr (GError) error = NULL;
 

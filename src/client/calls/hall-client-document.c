@@ -57,6 +57,17 @@ hall_client_get_seal_sheet_async (HallClient *self,
 }
 
 void
+hall_client_get_finance_note_async (HallClient *self,
+                                    const char *number,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  get_bytes (self, hall_path_fill (HALL_PATH_FINANCE_NOTE, number, NULL),
+             hall_client_get_finance_note_async, cancellable, callback, user_data);
+}
+
+void
 hall_client_get_document_async (HallClient *self,
                                 const char *number,
                                 const char *slot,
@@ -156,6 +167,7 @@ hall_client_delete_document_async (HallClient *self,
 
 HALL_EXCHANGE_FINISH (hall_client_get_form, GBytes)
 HALL_EXCHANGE_FINISH (hall_client_get_seal_sheet, GBytes)
+HALL_EXCHANGE_FINISH (hall_client_get_finance_note, GBytes)
 HALL_EXCHANGE_FINISH (hall_client_get_document, GBytes)
 HALL_EXCHANGE_FINISH (hall_client_get_capture, GBytes)
 HALL_EXCHANGE_FINISH (hall_client_put_document, HallOrder)

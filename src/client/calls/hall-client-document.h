@@ -24,6 +24,15 @@ void hall_client_get_seal_sheet_async (HallClient *self,
                                        gpointer user_data);
 GBytes *hall_client_get_seal_sheet_finish (HallClient *self, GAsyncResult *result, GError **error);
 
+/* For the organisation's accountant; %HALL_ERROR_CONFLICT if the order is paid by transfer. */
+void hall_client_get_finance_note_async (HallClient *self,
+                                         const char *number,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+GBytes *
+hall_client_get_finance_note_finish (HallClient *self, GAsyncResult *result, GError **error);
+
 void hall_client_get_document_async (HallClient *self,
                                      const char *number,
                                      const char *slot,

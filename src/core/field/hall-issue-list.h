@@ -116,6 +116,12 @@ ISSUE (SCAN_GLARE,          DOUBTFUL, "scan-glare",          "Light is reflected
 ISSUE (SCAN_CUT,            DOUBTFUL, "scan-cut",            "An edge of page %1 is cut off. Take the whole page with a little room around it.", "第 %1 页的边缘被截掉了，请拍全整页，四周留一点空白。")
 ISSUE (SCAN_SCREENSHOT,     DOUBTFUL, "scan-screenshot",     "Page %1 looks like a picture of the screen, not like paper. Print it, sign it, stamp it and scan the paper.", "第 %1 页像是屏幕截图，不是纸质扫描件。请打印、签字盖章后扫描纸质原件。")
 
+/* a document made from pictures */
+ISSUE (FIT_FORMAT,          WRONG,    "fit-format",          "This kind of file cannot be opened here. Save it as JPG, PNG or PDF.", "此处无法打开这种格式的文件，请另存为 JPG、PNG 或 PDF。")
+ISSUE (FIT_PAGE,            WRONG,    "fit-page",            "The file has no page %1.", "文件中没有第 %1 页。")
+ISSUE (FIT_TOO_LARGE,       WRONG,    "fit-too-large",       "This cannot be made to fit in %1 and still be read. Take fewer pages, or make it grey.", "内容无法压缩到 %1 以内并保持清晰，请减少页数或改为灰度。")
+ISSUE (FIT_ASK,             WRONG,    "fit-ask",             "The seal sheet is kept as it was scanned. To straighten it, or to fit it in %1, it must be compressed again; that needs your agreement.", "电子签章采集表应保持原始扫描数据。如需校正或压缩到 %1 以内，必须重新压缩，须经您同意。")
+
 /* seals, signatures and what was printed */
 ISSUE (SEAL_MISSING,        DOUBTFUL, "seal-missing",        "No red seal was found. Stamp the page with the official seal and scan it in colour.", "没有找到红色印章，请加盖单位公章（红色鲜章）后彩色扫描。")
 ISSUE (SEAL_PARTIAL,        DOUBTFUL, "seal-partial",        "The seal is only partly on the page. Stamp it whole and scan the whole page.", "印章不完整，只有一部分在页面上。请盖全印章并扫描整页。")

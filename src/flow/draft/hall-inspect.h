@@ -5,13 +5,15 @@
 #pragma once
 
 #include "hall-order.h"
+#include "hall-printed-sheet.h"
 
 /**
  * HallInspectFunc:
  * @bytes: the file
  * @file_name: as chosen, without its folder
- * @order: number, project, certificate type, state, revision and printed hash of the order,
- *   and nothing else of it
+ * @order: number, project, certificate type, state, revision, printed hash and the application
+ *   of the order, and nothing else of it
+ * @sheet: (nullable): what was printed for this slot
  *
  * Called in a worker thread: it touches nothing but what it is given.
  *
@@ -22,4 +24,5 @@ typedef GPtrArray *(*HallInspectFunc) (GBytes *bytes,
                                        const char *file_name,
                                        const HallRequirement *requirement,
                                        const HallOrder *order,
+                                       const HallPrintedSheet *sheet,
                                        gpointer user_data);

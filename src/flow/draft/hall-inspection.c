@@ -10,6 +10,7 @@ typedef struct
   const HallRequirement *requirement; /* of the catalogue */
   HallCatalog *catalog;
   HallOrder *order;
+  HallPrintedSheet *sheet; /* (nullable) */
 } Look;
 
 HallInspector *
@@ -51,6 +52,7 @@ look_free (gpointer data)
   g_free (look->file_name);
   hall_catalog_unref (look->catalog);
   hall_order_free (look->order);
+  g_clear_pointer (&look->sheet, hall_printed_sheet_unref);
   g_free (look);
 }
 
@@ -65,7 +67,30 @@ copy_order (const HallOrder *order)
   copy->revision = order->revision;
   copy->practice = order->practice;
   copy->printed_hash = g_strdup (order->printed_hash);
+  if (order->application != NULL)
+    copy->application = hall_application_copy (order->application);
   return copy;
+}
+
+/* (transfer full) (nullable): what the current revision prints for this slot. Here and not in the
+ * worker: text must not be drawn beside the window's own. */
+static HallPrintedSheet *
+print_sheet (const HallRequirement *requirement, const HallCatalog *catalog, const HallOrder *order)
+{
+  HallSheetInfo info = { .order = order->number,
+                         .revision = order->revision,
+                         .sha256 = order->printed_hash,
+                         .practice = order->practice };
+  g_autoptr (GError) error = NULL;
+  HallPrintedSheet *sheet;
+
+  if (!requirement->form_code || order->printed_hash == NULL || order->application == NULL
+      || order->changed_since_confirmed)
+    return NULL;
+  sheet = hall_printed_sheet_print (requirement->kind, catalog, order->application, &info, &error);
+  if (sheet == NULL)
+    g_message ("the scan is not compared with what was printed: %s", error->message);
+  return sheet;
 }
 
 static gboolean
@@ -104,7 +129,7 @@ look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   if (inspector->inspect != NULL)
     findings = inspector->inspect (look->bytes, look->file_name, look->requirement, look->order,
-                                   inspector->data);
+                                   look->sheet, inspector->data);
   if (findings == NULL)
     findings = hall_findings_new ();
   if (!has_error (findings))
@@ -132,6 +157,7 @@ hall_inspector_look_async (HallInspector *self,
   look->requirement = requirement;
   look->catalog = hall_catalog_ref (catalog);
   look->order = copy_order (order);
+  look->sheet = self->inspect != NULL ? print_sheet (requirement, catalog, order) : NULL;
   g_task_set_source_tag (task, hall_inspector_look_async);
   g_task_set_task_data (task, look, look_free);
   g_task_run_in_thread (task, look_in_thread);

@@ -17,6 +17,10 @@
  * password is empty would open with none at all. */
 #define NO_PASSWORD "certhall has no password"
 
+/* A picture counts as what was scanned from this share of the page on. */
+#define COVERING     0.3
+#define MAX_PICTURES 16
+
 struct _HallPdf
 {
   PopplerDocument *document;
@@ -163,4 +167,55 @@ hall_pdf_render (const HallPdf *self, guint index, double dpi, guint max_side)
     return surface;
   cairo_surface_destroy (surface);
   return NULL;
+}
+
+gboolean
+hall_pdf_copy_page (const HallPdf *self, guint index, cairo_t *cairo)
+{
+  PopplerPage *page = get_page (self, index);
+
+  if (page == NULL)
+    return FALSE;
+  poppler_page_render_for_printing (page, cairo);
+  g_object_unref (page);
+  return cairo_status (cairo) == CAIRO_STATUS_SUCCESS;
+}
+
+/* 0 unless the picture covers COVERING of the page. */
+static double
+measure_picture (PopplerPage *page, const PopplerImageMapping *mapping)
+{
+  double width = 0, height = 0;
+  double shown_width = fabs (mapping->area.x2 - mapping->area.x1);
+  double shown_height = fabs (mapping->area.y2 - mapping->area.y1);
+  cairo_surface_t *picture;
+  double dpi = 0;
+
+  poppler_page_get_size (page, &width, &height);
+  if (shown_width * shown_height < COVERING * width * height)
+    return 0;
+  picture = poppler_page_get_image (page, mapping->image_id);
+  if (picture != NULL && cairo_surface_get_type (picture) == CAIRO_SURFACE_TYPE_IMAGE)
+    dpi = MAX (cairo_image_surface_get_width (picture), cairo_image_surface_get_height (picture))
+          * 72.0 / MAX (shown_width, shown_height);
+  g_clear_pointer (&picture, cairo_surface_destroy);
+  return dpi;
+}
+
+double
+hall_pdf_get_picture_dpi (const HallPdf *self, guint index)
+{
+  PopplerPage *page = get_page (self, index);
+  GList *mappings;
+  double dpi = 0;
+  guint n = 0;
+
+  if (page == NULL)
+    return 0;
+  mappings = poppler_page_get_image_mapping (page);
+  for (GList *at = mappings; at != NULL && n < MAX_PICTURES; at = at->next, n++)
+    dpi = MAX (dpi, measure_picture (page, at->data));
+  poppler_page_free_image_mapping (mappings);
+  g_object_unref (page);
+  return dpi;
 }

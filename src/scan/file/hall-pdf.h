@@ -42,4 +42,18 @@ hall_pdf_get_page_size (const HallPdf *self, guint index, double *width_mm, doub
  */
 cairo_surface_t *hall_pdf_render (const HallPdf *self, guint index, double dpi, guint max_side);
 
+/* Draws page @index in points, as text and lines where the target can keep them. FALSE if there is
+ * none. */
+gboolean hall_pdf_copy_page (const HallPdf *self, guint index, cairo_t *cairo);
+
+/**
+ * hall_pdf_get_picture_dpi:
+ *
+ * Decodes the pictures on the page.
+ *
+ * Returns: pixels to the inch of the finest picture that covers a good part of page @index; 0 if
+ *   none does
+ */
+double hall_pdf_get_picture_dpi (const HallPdf *self, guint index);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallPdf, hall_pdf_free)

@@ -16,9 +16,14 @@ static const struct
   const char *name;
   guint max_cpu_s;
   int (*run) (int argc, char **argv);
+  guint max_mib; /* 0: the usual */
 } jobs[] = {
-  { "look", 30, hall_render_look },
+  { "fit-make", 120, hall_render_fit_make, 1024 },
+  { "fit-open", 30, hall_render_fit_open, 1024 },
+  { "look", 4, hall_render_look },
   { "pages", 120, hall_render_pages },
+  { "read", 20, hall_render_read, 384 },
+  { "seal", 30, hall_render_seal },
 };
 
 int
@@ -27,7 +32,7 @@ main (int argc, char **argv)
   for (gsize i = 0; argc > 1 && i < G_N_ELEMENTS (jobs); i++)
     if (g_str_equal (argv[1], jobs[i].name))
       {
-        hall_decoder_limit_self (jobs[i].max_cpu_s);
+        hall_decoder_limit_self (jobs[i].max_cpu_s, jobs[i].max_mib);
         return jobs[i].run (argc - 1, argv + 1);
       }
   fputs ("usage: certhall-render JOB [ARGUMENT…]\n", stderr);

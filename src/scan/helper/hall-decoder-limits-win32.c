@@ -9,13 +9,13 @@
 #include <fcntl.h>
 #include <io.h>
 
-#define MAX_MEMORY (1024u * 1024 * 1024)
+#define BYTES_PER_MIB ((SIZE_T) 1024 * 1024)
 
 /* The unit of time in a job: 100 ns. */
 #define TICKS_PER_S 10000000LL
 
 void
-hall_decoder_limit_self (guint max_cpu_s)
+hall_decoder_limit_self (guint max_cpu_s, guint max_mib)
 {
   JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits = { 0 };
   HANDLE job = CreateJobObjectW (NULL, NULL);
@@ -25,8 +25,14 @@ hall_decoder_limit_self (guint max_cpu_s)
   limits.BasicLimitInformation.LimitFlags =
       JOB_OBJECT_LIMIT_PROCESS_TIME | JOB_OBJECT_LIMIT_PROCESS_MEMORY;
   limits.BasicLimitInformation.PerProcessUserTimeLimit.QuadPart = max_cpu_s * TICKS_PER_S;
-  limits.ProcessMemoryLimit = MAX_MEMORY;
+  limits.ProcessMemoryLimit = (max_mib != 0 ? max_mib : HALL_DECODER_MAX_MIB) * BYTES_PER_MIB;
   if (job != NULL
       && SetInformationJobObject (job, JobObjectExtendedLimitInformation, &limits, sizeof limits))
     AssignProcessToJobObject (job, GetCurrentProcess ());
+}
+
+/* The time of the whole job has to do here. */
+void
+hall_decoder_limit_answer (guint max_cpu_s)
+{
 }

@@ -17,6 +17,7 @@ static const char *const passed_on[] = {
   "SystemRoot",
   "XDG_CACHE_HOME",
   "XDG_DATA_DIRS",
+  "TESSDATA_PREFIX",
   "FONTCONFIG_FILE",
   "FONTCONFIG_PATH",
   "ASAN_OPTIONS",
@@ -43,10 +44,17 @@ ignore_broken_pipes (void)
 GSubprocess *
 hall_decoder_start (const char *const *arguments, GError **error)
 {
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+
+  return hall_decoder_start_with (launcher, arguments, error);
+}
+
+GSubprocess *
+hall_decoder_start_with (GSubprocessLauncher *launcher,
+                         const char *const *arguments,
+                         GError **error)
+{
   g_autofree char *path = hall_data_dir_find_program (PROGRAM);
-  g_autoptr (GSubprocessLauncher) launcher =
-      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
-                                 | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_autoptr (GStrvBuilder) line = g_strv_builder_new ();
   g_autoptr (GError) inner = NULL;
   g_auto (GStrv) environment = g_new0 (char *, 1);
@@ -54,9 +62,14 @@ hall_decoder_start (const char *const *arguments, GError **error)
   GSubprocess *child = NULL;
 
   ignore_broken_pipes ();
+  g_subprocess_launcher_set_flags (launcher, G_SUBPROCESS_FLAGS_STDIN_PIPE
+                                                 | G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                                                 | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   for (gsize i = 0; i < G_N_ELEMENTS (passed_on); i++)
     if (g_getenv (passed_on[i]) != NULL)
       environment = g_environ_setenv (environment, passed_on[i], g_getenv (passed_on[i]), TRUE);
+  /* Of the library that reads print: more threads only wait for each other. */
+  environment = g_environ_setenv (environment, "OMP_THREAD_LIMIT", "1", TRUE);
   g_subprocess_launcher_set_environ (launcher, environment);
   g_strv_builder_add (line, path != NULL ? path : PROGRAM);
   for (; *arguments != NULL; arguments++)

@@ -17,3 +17,8 @@
  * Returns: (transfer full): with pipes for its standard input and output
  */
 GSubprocess *hall_decoder_start (const char *const *arguments, GError **error);
+
+/* The same with what @launcher has been given for it; its flags and surroundings are set here. */
+GSubprocess *hall_decoder_start_with (GSubprocessLauncher *launcher,
+                                      const char *const *arguments,
+                                      GError **error);

@@ -6,6 +6,9 @@
 #include "hall-decoder.h"
 #include "hall-error.h"
 
+#define PROGRESS "progress "
+#define MAX_LINE 32
+
 /* Ends the helper when its time is up. Shared by two threads under its lock. */
 typedef struct
 {
@@ -54,9 +57,26 @@ give_parts (GOutputStream *in, GPtrArray *parts)
   g_output_stream_close (in, NULL, NULL);
 }
 
+/* Takes what leads the answer and is none of it. @per_cent: (nullable) */
+static void
+take_progress (GByteArray *answer, gint *per_cent)
+{
+  const guint8 *end;
+
+  while (answer->len > strlen (PROGRESS) && memcmp (answer->data, PROGRESS, strlen (PROGRESS)) == 0
+         && (end = memchr (answer->data, '\n', MIN (answer->len, MAX_LINE))) != NULL)
+    {
+      guint64 number = g_ascii_strtoull ((char *) answer->data + strlen (PROGRESS), NULL, 10);
+
+      if (per_cent != NULL)
+        g_atomic_int_set (per_cent, (gint) MIN (number, 100));
+      g_byte_array_remove_range (answer, 0, (guint) (end + 1 - answer->data));
+    }
+}
+
 /* (nullable): NULL if the helper was ended or talks too much */
 static GBytes *
-take_answer (GInputStream *out, gsize max_answer)
+take_answer (GInputStream *out, const HallRenderQuestion *question)
 {
   g_autoptr (GByteArray) answer = g_byte_array_new ();
   guint8 buffer[16 * 1024];
@@ -65,7 +85,8 @@ take_answer (GInputStream *out, gsize max_answer)
   while ((n = g_input_stream_read (out, buffer, sizeof buffer, NULL, NULL)) > 0)
     {
       g_byte_array_append (answer, buffer, (guint) n);
-      if (answer->len > max_answer)
+      take_progress (answer, question->per_cent);
+      if (answer->len > question->max_answer)
         return NULL;
     }
   return answer->len > 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&answer)) : NULL;
@@ -75,7 +96,7 @@ static GBytes *
 talk (GSubprocess *child, const HallRenderQuestion *question)
 {
   give_parts (g_subprocess_get_stdin_pipe (child), question->parts);
-  return take_answer (g_subprocess_get_stdout_pipe (child), question->max_answer);
+  return take_answer (g_subprocess_get_stdout_pipe (child), question);
 }
 
 static GBytes *

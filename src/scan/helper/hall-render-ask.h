@@ -14,6 +14,7 @@ typedef struct
   GPtrArray *parts;             /* (element-type GBytes): what the helper gets to read */
   guint max_seconds;            /* of a clock on the wall */
   gsize max_answer;             /* bytes */
+  gint *per_cent; /* (nullable): set atomically by lines "progress N" that lead the answer */
 } HallRenderQuestion;
 
 /**

@@ -5,8 +5,11 @@
  *
  *   LENGTH, file             the one part; answered: "pages N", then N lines "WIDTH HEIGHT"
  *                            in points
- *   PAGE TURNS SCALE         asked as often as wanted; answered: "picture WIDTH HEIGHT", then
- *                            4 bytes for each pixel
+ *   draw PAGE TURNS SCALE    asked as often as wanted; answered: "picture WIDTH HEIGHT", then
+ *                            4 bytes for each pixel; or "picture shared WIDTH HEIGHT" with them
+ *                            in hall-page-memory.h, if the job was started as "pages shared"
+ *   read PAGE                answered: "text BYTES CHARACTERS", then the text, then a box of four
+ *                            floats for each character
  *
  * "failed WHY" can stand in place of every answer. Scales and sizes are thousandths.
  */
@@ -15,12 +18,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hall-decoder-limits.h"
 #include "hall-page-drawer.h"
+#include "hall-page-memory.h"
 #include "hall-render-jobs.h"
 #include "hall-render-parts.h"
 
 #define MAX_LINE   128
 #define THOUSANDTH 1000.0
+#define ANSWER_S   4
 
 static void
 answer_failure (const GError *error)
@@ -42,8 +48,9 @@ answer_sizes (GArray *sizes)
     }
 }
 
+/* @memory: (nullable): what the page may have been drawn into */
 static void
-answer_picture (cairo_surface_t *surface)
+answer_picture (cairo_surface_t *surface, const guint8 *memory)
 {
   int width = cairo_image_surface_get_width (surface);
   int height = cairo_image_surface_get_height (surface);
@@ -51,40 +58,72 @@ answer_picture (cairo_surface_t *surface)
 
   cairo_surface_flush (surface);
   data = cairo_image_surface_get_data (surface);
-  printf ("picture %d %d\n", width, height);
-  for (int y = 0; y < height; y++)
-    fwrite (data + (gsize) y * cairo_image_surface_get_stride (surface), 4, width, stdout);
-}
-
-static gboolean
-read_wish (HallPageWish *wish)
-{
-  char line[MAX_LINE];
-  unsigned scale = 0;
-
-  if (fgets (line, sizeof line, stdin) == NULL
-      || sscanf (line, "%u %u %u", &wish->page, &wish->turns, &scale) != 3)
-    return FALSE;
-  wish->scale = scale / THOUSANDTH;
-  return TRUE;
+  if (data == memory)
+    printf ("picture shared %d %d\n", width, height);
+  else
+    {
+      printf ("picture %d %d\n", width, height);
+      fwrite (data, (gsize) cairo_image_surface_get_stride (surface), (gsize) height, stdout);
+    }
 }
 
 static void
-serve (HallPageDrawer *drawer)
+answer_text (const HallPageText *text)
 {
-  HallPageWish wish;
+  gsize length = strlen (text->text);
 
-  while (read_wish (&wish))
+  printf ("text %" G_GSIZE_FORMAT " %u\n", length, text->boxes->len);
+  fwrite (text->text, 1, length, stdout);
+  fwrite (text->boxes->data, sizeof (HallPageBox), text->boxes->len, stdout);
+}
+
+static void
+draw (HallPageDrawer *drawer, const HallPageWish *wish, const guint8 *memory)
+{
+  g_autoptr (GError) error = NULL;
+  cairo_surface_t *surface = hall_page_drawer_draw (drawer, wish, &error);
+
+  if (surface != NULL)
+    answer_picture (surface, memory);
+  else
+    answer_failure (error);
+  g_clear_pointer (&surface, cairo_surface_destroy);
+}
+
+static void
+read_text (HallPageDrawer *drawer, guint page)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HallPageText) text = hall_page_drawer_read (drawer, page, &error);
+
+  if (text != NULL)
+    answer_text (text);
+  else
+    answer_failure (error);
+}
+
+/* Opening and the first answer are one piece of work: both together may take so long. */
+static void
+serve (HallPageDrawer *drawer, const guint8 *memory)
+{
+  char line[MAX_LINE];
+
+  while (fgets (line, sizeof line, stdin) != NULL)
     {
-      g_autoptr (GError) error = NULL;
-      cairo_surface_t *surface = hall_page_drawer_draw (drawer, &wish, &error);
+      HallPageWish wish;
+      unsigned scale = 0;
 
-      if (surface != NULL)
-        answer_picture (surface);
+      if (sscanf (line, "draw %u %u %u", &wish.page, &wish.turns, &scale) == 3)
+        {
+          wish.scale = scale / THOUSANDTH;
+          draw (drawer, &wish, memory);
+        }
+      else if (sscanf (line, "read %u", &wish.page) == 1)
+        read_text (drawer, wish.page);
       else
-        answer_failure (error);
-      g_clear_pointer (&surface, cairo_surface_destroy);
+        return;
       fflush (stdout);
+      hall_decoder_limit_answer (ANSWER_S);
     }
 }
 
@@ -94,20 +133,24 @@ hall_render_pages (int argc, char **argv)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (HallPageDrawer) drawer = NULL;
   g_autoptr (GError) error = NULL;
+  guint8 *memory = NULL;
 
-  (void) argc;
-  (void) argv;
+  if (argc > 1 && g_str_equal (argv[1], "shared"))
+    memory = hall_page_memory_open ();
   bytes = hall_render_read_part ();
   if (bytes == NULL)
     return 2;
+  hall_decoder_limit_answer (ANSWER_S);
   drawer = hall_page_drawer_open (bytes, &error);
   if (drawer == NULL)
     {
       answer_failure (error);
       return 1;
     }
+  if (memory != NULL)
+    hall_page_drawer_set_memory (drawer, memory, HALL_PAGE_MEMORY_BYTES);
   answer_sizes (hall_page_drawer_get_sizes (drawer));
   fflush (stdout);
-  serve (drawer);
+  serve (drawer, memory);
   return 0;
 }

@@ -5,7 +5,18 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "hall-look-options.h"
 
 /* (transfer full) (nullable): the next part; NULL at the end, and where it makes no sense */
 GBytes *hall_render_read_part (void);
+
+/**
+ * hall_render_read_look:
+ * @options: (out caller-allocates): refers to @sheet
+ * @sheet: (out) (transfer full) (nullable)
+ *
+ * The parts that hall_look_make_parts() makes.
+ *
+ * Returns: (transfer full) (nullable): the file; NULL if the parts make no sense
+ */
+GBytes *hall_render_read_look (HallLookOptions *options, HallPrintedSheet **sheet);

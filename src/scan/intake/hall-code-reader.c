@@ -3,6 +3,8 @@
 
 #include <zbar.h>
 
+#include "hall-qr.h"
+
 /* Larger pictures are not enlarged: a code that is there is large enough already. */
 #define MAX_ENLARGED_PIXELS (4 * 1000 * 1000)
 #define MIN_REDUCED_SIDE    1000 /* 120 dpi of an A4 page: 4.7 pixels to a module */
@@ -12,6 +14,7 @@ struct _HallCodeReader
   zbar_image_scanner_t *scanner;
   GPtrArray *codes;
   guint strangers;
+  HallCodeSpot spot; /* of the form code seen last; no modules: none */
 };
 
 HallCodeReader *
@@ -51,6 +54,19 @@ is_known (const HallCodeReader *self, const HallFormCode *code)
   return FALSE;
 }
 
+static void
+take_spot (HallCodeReader *self, const zbar_symbol_t *symbol, const char *text)
+{
+  g_autoptr (HallQr) qr = hall_qr_new (text, NULL);
+
+  if (qr == NULL || zbar_symbol_get_loc_size (symbol) != G_N_ELEMENTS (self->spot.corners))
+    return;
+  self->spot.modules = hall_qr_get_size (qr);
+  for (guint i = 0; i < G_N_ELEMENTS (self->spot.corners); i++)
+    self->spot.corners[i] =
+        (HallPoint){ zbar_symbol_get_loc_x (symbol, i), zbar_symbol_get_loc_y (symbol, i) };
+}
+
 /* TRUE if the text is a form code. */
 static gboolean
 take (HallCodeReader *self, const zbar_symbol_t *symbol)
@@ -64,6 +80,7 @@ take (HallCodeReader *self, const zbar_symbol_t *symbol)
       self->strangers++;
       return FALSE;
     }
+  take_spot (self, symbol, text);
   if (!is_known (self, code))
     g_ptr_array_add (self->codes, g_steal_pointer (&code));
   return TRUE;
@@ -124,6 +141,18 @@ see_enlarged (const HallPixels *pixels)
   return hall_grey_enlarge (grey);
 }
 
+/* For what is out of focus: the modules stand out from the mean of their surroundings. */
+static HallGrey *
+see_sharpened (const HallPixels *pixels)
+{
+  g_autoptr (HallGrey) grey = NULL;
+
+  if ((gsize) pixels->width * pixels->height > MAX_ENLARGED_PIXELS)
+    return NULL;
+  grey = hall_grey_new (pixels, HALL_GREY_RED);
+  return hall_grey_sharpen (grey);
+}
+
 /* On its side: the scanner's lines then cross the code elsewhere. Upside down they do not. */
 static HallGrey *
 see_turned (const HallPixels *pixels)
@@ -134,9 +163,29 @@ see_turned (const HallPixels *pixels)
 }
 
 /* The ways to look, cheap and likely ones first; each may answer NULL: not at this picture. */
-static HallGrey *(*const ways[]) (const HallPixels *pixels) = {
-  see_reduced, see_plain, see_without_red, see_enlarged, see_turned,
+static const struct
+{
+  HallGrey *(*see) (const HallPixels *pixels);
+  double scale; /* from what is seen to the picture */
+  gboolean is_turned;
+} ways[] = {
+  { see_reduced, 2, FALSE },   { see_plain, 1, FALSE },      { see_without_red, 1, FALSE },
+  { see_sharpened, 1, FALSE }, { see_enlarged, 0.5, FALSE }, { see_turned, 1, TRUE },
 };
+
+/* From what was seen back into the picture. */
+static void
+bring_back (HallCodeSpot *spot, const HallPixels *pixels, gsize way)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (spot->corners); i++)
+    {
+      HallPoint seen = spot->corners[i];
+
+      if (ways[way].is_turned)
+        seen = (HallPoint){ seen.y, pixels->height - seen.x };
+      spot->corners[i] = (HallPoint){ seen.x * ways[way].scale, seen.y * ways[way].scale };
+    }
+}
 
 gboolean
 hall_code_reader_look (HallCodeReader *self,
@@ -149,16 +198,18 @@ hall_code_reader_look (HallCodeReader *self,
   guint looks = effort == HALL_READ_QUICK ? 1 : G_N_ELEMENTS (ways);
 
   *found = FALSE;
+  self->spot.modules = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (ways) && looks > 0 && !*found; i++)
     {
       HallGrey *grey;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      grey = ways[i](pixels);
+      grey = ways[i].see (pixels);
       if (grey == NULL)
         continue;
       *found = look_at (self, grey);
+      bring_back (&self->spot, pixels, i);
       looks--;
     }
   return TRUE;
@@ -168,6 +219,13 @@ GPtrArray *
 hall_code_reader_get_codes (const HallCodeReader *self)
 {
   return self->codes;
+}
+
+gboolean
+hall_code_reader_get_spot (const HallCodeReader *self, HallCodeSpot *spot)
+{
+  *spot = self->spot;
+  return spot->modules > 0;
 }
 
 guint

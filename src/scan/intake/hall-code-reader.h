@@ -9,11 +9,12 @@
 
 #include "hall-form-code.h"
 #include "hall-grey.h"
+#include "hall-sheet-lay.h"
 
 typedef enum
 {
   HALL_READ_QUICK,   /* one look */
-  HALL_READ_THOROUGH /* also without red, enlarged and turned; some 5 times as long */
+  HALL_READ_THOROUGH /* also without red, sharpened, enlarged and turned; some 6 times */
 } HallReadEffort;
 
 typedef struct _HallCodeReader HallCodeReader;
@@ -37,6 +38,9 @@ gboolean hall_code_reader_look (HallCodeReader *self,
 
 /* (element-type HallFormCode): each different code once, in the order they were seen */
 GPtrArray *hall_code_reader_get_codes (const HallCodeReader *self);
+
+/* Where the picture looked at last has a form code. FALSE if it has none. */
+gboolean hall_code_reader_get_spot (const HallCodeReader *self, HallCodeSpot *spot);
 
 /* How many looks saw QR codes that are no form codes. */
 guint hall_code_reader_get_strangers (const HallCodeReader *self);

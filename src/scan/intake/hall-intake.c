@@ -140,6 +140,25 @@ judge_codes (Intake *self, const HallLook *look)
                           NULL);
 }
 
+/* The helper knows a field by its id only; people know it by its label. */
+static void
+name_field (const Intake *self, HallIssue *issue)
+{
+  const HallPrintedSheet *sheet = self->expected != NULL ? self->expected->sheet : NULL;
+  const HallField *field = NULL;
+
+  if (issue->code != HALL_ISSUE_SHEET_ALTERED || issue->args[0] == NULL)
+    return;
+  if (sheet != NULL && sheet->catalog != NULL)
+    field = hall_catalog_find_field (sheet->catalog, issue->args[0]);
+  if (field != NULL)
+    hall_issue_set_label (issue, issue->code, &field->label, NULL);
+  else if (g_str_has_prefix (issue->args[0], "certificate."))
+    hall_issue_set (issue, issue->code, "证书信息", "Certificate");
+  else
+    hall_issue_set (issue, issue->code, "声明", "Declaration");
+}
+
 static void
 take_over (Intake *self, const HallLook *look)
 {
@@ -148,16 +167,47 @@ take_over (Intake *self, const HallLook *look)
   report->pages = look->pages;
   report->width = look->width;
   report->height = look->height;
+  report->sharpness = look->sharpness;
   for (guint i = 0; i < look->findings->len; i++)
     {
       const HallFinding *finding = g_ptr_array_index (look->findings, i);
       HallFinding *taken = hall_finding_new (report->slot, &finding->issue);
 
       taken->place = finding->place;
+      name_field (self, &taken->issue);
       g_ptr_array_add (report->findings, taken);
     }
+  g_ptr_array_unref (report->seals);
+  report->seals = hall_seals_copy (look->seals);
   if (look->looked)
     judge_codes (self, look);
+}
+
+static HallLookOptions
+make_options (const Intake *self)
+{
+  const HallIntakeExpectation *expected = self->expected;
+
+  return (HallLookOptions){
+    .media_type = self->report->media_type,
+    .wants_code = wants_code (self),
+    .max_pages = get_max_pages (self),
+    .examines = TRUE,
+    .is_for_slot = self->requirement != NULL,
+    .document = self->requirement != NULL ? self->requirement->kind : HALL_DOCUMENT_VOUCHER,
+    .is_by_hand = expected == NULL || !expected->practice,
+    .sheet = expected != NULL ? expected->sheet : NULL,
+  };
+}
+
+/* The worst first; those of one severity stay as they were found. */
+static gint
+compare_severity (gconstpointer a, gconstpointer b)
+{
+  const HallFinding *first = *(HallFinding *const *) a;
+  const HallFinding *second = *(HallFinding *const *) b;
+
+  return (gint) second->severity - (gint) first->severity;
 }
 
 HallScanReport *
@@ -178,10 +228,11 @@ hall_intake_inspect (GBytes *bytes,
     return NULL;
   if (!check_outside (&self))
     return g_steal_pointer (&report);
-  options = (HallLookOptions){ report->media_type, wants_code (&self), get_max_pages (&self) };
+  options = make_options (&self);
   look = hall_look_run (bytes, &options, HALL_LOOK_MAX_SECONDS, cancellable, error);
   if (look == NULL)
     return NULL;
   take_over (&self, look);
+  g_ptr_array_sort (report->findings, compare_severity);
   return g_steal_pointer (&report);
 }

@@ -9,6 +9,7 @@
 
 #include <gio/gio.h>
 
+#include "hall-printed-sheet.h"
 #include "hall-scan-report.h"
 
 #define HALL_INTAKE_MAX_PAGES_ANYHOW 32 /* where no requirement says */
@@ -16,9 +17,11 @@
 /* What the form code should say. Nothing in it is owned; it is only read during the call. */
 typedef struct
 {
-  const char *order; /* (nullable): NULL: any */
-  guint revision;    /* 0: any; without meaning where the hash is the expected one */
-  const char *hash;  /* (nullable): the short hash or the whole SHA-256; NULL: any */
+  const char *order;             /* (nullable): NULL: any */
+  guint revision;                /* 0: any; without meaning where the hash is the expected one */
+  const char *hash;              /* (nullable): the short hash or the whole SHA-256; NULL: any */
+  gboolean practice;             /* the program signs and stamps, which leaves no ink */
+  const HallPrintedSheet *sheet; /* (nullable): what was printed; NULL: it is not compared */
 } HallIntakeExpectation;
 
 /**
@@ -31,7 +34,7 @@ typedef struct
  * @error: %G_IO_ERROR_CANCELLED, or %HALL_ERROR_UNAVAILABLE if the helper certhall-render
  *   cannot be started; whatever is wrong with the file is in the report instead
  *
- * Everything that can be found is found at once, but a file that is already refused is not
+ * Everything that can be found is found at once, the worst first, but a file that is already refused is not
  * opened. Opening is done by a process of its own, under limits (hall-look-process.h). Takes
  * some 50 ms; where a code belongs and none is found, about a second for each page. Blocks;
  * cancelling ends it at once. Safe from every thread.

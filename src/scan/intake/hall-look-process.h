@@ -10,6 +10,10 @@
 /* A busy machine needs some 3 s for a form of four pages on which there is no code. */
 #define HALL_LOOK_MAX_SECONDS 10
 
+/* What the helper's jobs about a file are given: options, file and, where one is known, the sheet
+ * with its plan. Returns: (transfer full) (element-type GBytes) */
+GPtrArray *hall_look_make_parts (GBytes *bytes, const HallLookOptions *options);
+
 /**
  * hall_look_run:
  * @bytes: given to the helper through a pipe; nothing is written to disk

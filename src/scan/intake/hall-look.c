@@ -3,7 +3,10 @@
 
 #include "hall-code-reader.h"
 #include "hall-jpeg.h"
+#include "hall-look-page.h"
 #include "hall-pdf.h"
+#include "hall-pixels.h"
+#include "hall-print-check.h"
 
 #define PIXELS_PER_MEGAPIXEL 1000000
 #define MAX_MM               1e6 /* what is said of a page of any size */
@@ -16,6 +19,8 @@
 #define HALF_SIDE 1754
 
 #define MAX_THOROUGH_PAGES 2
+#define MAX_EXAMINED_PAGES 8
+#define MM_PER_INCH        25.4
 
 /* One file being looked at. Nothing is owned. */
 typedef struct
@@ -24,6 +29,7 @@ typedef struct
   const HallLookOptions *options;
   HallLook *look;
   HallCodeReader *reader;
+  HallPrintedPages *printed; /* (nullable) */
   GCancellable *cancellable;
 } Looking;
 
@@ -33,6 +39,7 @@ hall_look_new (void)
   HallLook *self = g_new0 (HallLook, 1);
 
   self->findings = hall_findings_new ();
+  self->seals = hall_seals_new ();
   self->codes = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_form_code_free);
   return self;
 }
@@ -42,16 +49,28 @@ hall_look_free (HallLook *self)
 {
   g_ptr_array_unref (self->findings);
   g_ptr_array_unref (self->codes);
+  g_ptr_array_unref (self->seals);
   g_free (self);
 }
 
+void
+hall_look_add (HallLook *self, HallIssueCode code, gint64 arg1, gint64 arg2, const HallPlace *place)
+{
+  g_auto (HallIssue) issue = HALL_ISSUE_INIT;
+  HallFinding *finding;
+
+  hall_issue_set_numbers (&issue, code, arg1, arg2);
+  finding = hall_finding_new ("", &issue);
+  if (place != NULL)
+    finding->place = *place;
+  g_ptr_array_add (self->findings, finding);
+}
+
+/* About the file as a whole. */
 static void
 add (HallLook *self, HallIssueCode code, gint64 arg1, gint64 arg2)
 {
-  g_auto (HallIssue) issue = HALL_ISSUE_INIT;
-
-  hall_issue_set_numbers (&issue, code, arg1, arg2);
-  g_ptr_array_add (self->findings, hall_finding_new ("", &issue));
+  hall_look_add (self, code, arg1, arg2, NULL);
 }
 
 static gboolean
@@ -89,12 +108,63 @@ check_jpeg (Looking *self)
   return state == HALL_JPEG_WHOLE && megapixels <= HALL_LOOK_MAX_MEGAPIXELS;
 }
 
+/* Everybody looks at page @number; @divide says how much smaller its picture is than the one in
+ * which the code was read. @finer: how much finer the file has it; 0: that is not known. */
+static void
+examine (Looking *self, guint number, const HallPixels *pixels, guint divide, double finer)
+{
+  HallLookPage page = { .number = number, .pixels = *pixels, .options = self->options };
+  HallCodeSpot spot;
+  gboolean has_spot = hall_code_reader_get_spot (self->reader, &spot);
+
+  if (!self->options->examines)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (spot.corners); i++)
+    {
+      spot.corners[i].x /= divide;
+      spot.corners[i].y /= divide;
+    }
+  hall_sheet_lay_find (&page.lay, pixels, has_spot ? &spot : NULL);
+  page.dpi = page.lay.dpi;
+  page.printed = self->printed;
+  page.sheet_page = hall_print_check_find_page (&page);
+  page.is_sheet = page.sheet_page > 0;
+  if (!page.is_sheet)
+    page.sheet_page = number;
+  page.source_dpi = page.dpi * finer;
+  hall_look_page_examine (&page, self->look);
+}
+
+/* A form code is mostly found in the smaller picture, in a fraction of the time. */
+static gboolean
+look_at_picture (Looking *self, const HallPixels *pixels, GError **error)
+{
+  guint divide = MAX (MAX (pixels->width, pixels->height) / HALF_SIDE, 1);
+  g_autoptr (GdkPixbuf) small = divide > 1 ? hall_pixels_reduce (pixels, divide) : NULL;
+  HallPixels seen = small != NULL ? hall_pixels_of_pixbuf (small) : *pixels;
+  double finer = (double) self->look->width / seen.width;
+  HallCodeSpot spot;
+
+  if (self->options->wants_code && small != NULL
+      && !read_codes (self, &seen, HALL_READ_QUICK, error))
+    return FALSE;
+  if (hall_code_reader_get_spot (self->reader, &spot))
+    {
+      examine (self, 1, &seen, 1, finer);
+      return TRUE;
+    }
+  if (self->options->wants_code && !read_codes (self, pixels, HALL_READ_THOROUGH, error))
+    return FALSE;
+  examine (self, 1, &seen, divide, finer);
+  return TRUE;
+}
+
 static gboolean
 look_at_jpeg (Looking *self, GError **error)
 {
   g_autoptr (GdkPixbuf) pixbuf = NULL;
   g_autoptr (GError) inner = NULL;
-  HallPixels pixels = { .pixel_bytes = 3, .red = 0, .green = 1, .blue = 2 };
+  HallPixels pixels;
 
   if (!check_jpeg (self))
     return TRUE;
@@ -110,11 +180,22 @@ look_at_jpeg (Looking *self, GError **error)
       return TRUE;
     }
   self->look->pages = 1;
-  pixels.data = gdk_pixbuf_read_pixels (pixbuf);
-  pixels.width = (guint) gdk_pixbuf_get_width (pixbuf);
-  pixels.height = (guint) gdk_pixbuf_get_height (pixbuf);
-  pixels.stride = (gsize) gdk_pixbuf_get_rowstride (pixbuf);
-  return !self->options->wants_code || read_codes (self, &pixels, HALL_READ_THOROUGH, error);
+  pixels = hall_pixels_of_pixbuf (pixbuf);
+  return look_at_picture (self, &pixels, error);
+}
+
+/* Only a seal is worth the decoding. */
+static double
+get_finer (const Looking *self, const HallPdf *pdf, guint page)
+{
+  const HallLookOptions *options = self->options;
+  double width = 0, height = 0;
+
+  if (!options->is_for_slot || options->document != HALL_DOCUMENT_SEAL_SHEET
+      || !hall_pdf_get_page_size (pdf, page, &width, &height))
+    return 0;
+  return hall_pdf_get_picture_dpi (pdf, page)
+         / MIN (HALF_DPI, HALF_SIDE / MAX (width, height) * MM_PER_INCH);
 }
 
 static gboolean
@@ -122,19 +203,16 @@ look_at_page (Looking *self, const HallPdf *pdf, guint page, gboolean is_thoroug
 {
   cairo_surface_t *surface = hall_pdf_render (pdf, page, is_thorough ? FULL_DPI : HALF_DPI,
                                               is_thorough ? FULL_SIDE : HALF_SIDE);
-  gboolean is_big = G_BYTE_ORDER == G_BIG_ENDIAN;
-  HallPixels pixels = {
-    .pixel_bytes = 4, .red = is_big ? 1 : 2, .green = is_big ? 2 : 1, .blue = is_big ? 3 : 0
-  };
-  gboolean done;
+  HallPixels pixels;
+  gboolean done = TRUE;
 
   if (surface == NULL)
     return TRUE;
-  pixels.data = cairo_image_surface_get_data (surface);
-  pixels.width = (guint) cairo_image_surface_get_width (surface);
-  pixels.height = (guint) cairo_image_surface_get_height (surface);
-  pixels.stride = (gsize) cairo_image_surface_get_stride (surface);
-  done = read_codes (self, &pixels, is_thorough ? HALL_READ_THOROUGH : HALL_READ_QUICK, error);
+  pixels = hall_pixels_of_surface (surface);
+  if (self->options->wants_code)
+    done = read_codes (self, &pixels, is_thorough ? HALL_READ_THOROUGH : HALL_READ_QUICK, error);
+  if (done && !is_thorough && page < MAX_EXAMINED_PAGES)
+    examine (self, page + 1, &pixels, 1, get_finer (self, pdf, page));
   cairo_surface_destroy (surface);
   return done;
 }
@@ -149,6 +227,8 @@ look_at_pages (Looking *self, const HallPdf *pdf, GError **error)
     if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
         || !look_at_page (self, pdf, i, FALSE, error))
       return FALSE;
+  if (!self->options->wants_code)
+    return TRUE;
   for (guint i = 0; i < MIN (self->look->pages, MAX_THOROUGH_PAGES) && codes->len == 0; i++)
     if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
         || !look_at_page (self, pdf, i, TRUE, error))
@@ -198,7 +278,7 @@ look_at_pdf (Looking *self, GError **error)
       add (look, HALL_ISSUE_PDF_TOO_MANY_PAGES, look->pages, self->options->max_pages);
       return TRUE;
     }
-  if (!measure_pages (self, pdf) || !self->options->wants_code)
+  if (!measure_pages (self, pdf) || !(self->options->wants_code || self->options->examines))
     return TRUE;
   return look_at_pages (self, pdf, error);
 }
@@ -226,7 +306,9 @@ hall_look_take (GBytes *bytes,
 {
   g_autoptr (HallLook) look = hall_look_new ();
   g_autoptr (HallCodeReader) reader = hall_code_reader_new ();
-  Looking self = { bytes, options, look, reader, cancellable };
+  g_autoptr (HallPrintedPages) printed =
+      options->sheet != NULL ? hall_printed_pages_new (options->sheet) : NULL;
+  Looking self = { bytes, options, look, reader, printed, cancellable };
   gboolean done = TRUE;
 
   if (options->media_type == HALL_MEDIA_JPEG)
@@ -236,5 +318,6 @@ hall_look_take (GBytes *bytes,
   if (!done)
     return NULL;
   take_codes (&self);
+  hall_look_page_conclude (look, options);
   return g_steal_pointer (&look);
 }

@@ -10,17 +10,11 @@
 
 #include "hall-application.h"
 #include "hall-form-code.h"
-#include "hall-media-type.h"
+#include "hall-look-options.h"
+#include "hall-seal.h"
 
 #define HALL_LOOK_MIN_PIXELS     600 /* of a picture's shorter side */
 #define HALL_LOOK_MAX_MEGAPIXELS 50  /* an A4 page at 600 dpi has 35 */
-
-typedef struct
-{
-  HallMediaType media_type;
-  gboolean wants_code; /* look for form codes */
-  guint max_pages;
-} HallLookOptions;
 
 typedef struct
 {
@@ -30,11 +24,23 @@ typedef struct
   GPtrArray *findings; /* (element-type HallFinding): where is "" */
   gboolean looked;     /* for codes, as far as there was a page to look at */
   GPtrArray *codes;    /* (element-type HallFormCode): each different one once */
+  double sharpness;    /* of the least sharp page: see hall-sharpness.h; 0 if there is no print */
   gboolean strangers;  /* QR codes that are no form codes were seen */
+  gboolean examined;   /* there was a page whose picture was looked at */
+  GPtrArray *seals;    /* (element-type HallSeal) */
+  guint64 sheet_pages; /* bit i: page i + 1 of the printed sheet is there; stays in the helper */
 } HallLook;
 
 HallLook *hall_look_new (void);
 void hall_look_free (HallLook *self);
+
+/**
+ * hall_look_add:
+ * @arg1, @arg2: what stands for %1 and %2; negative: nothing
+ * @place: (nullable): where it was seen
+ */
+void hall_look_add (
+    HallLook *self, HallIssueCode code, gint64 arg1, gint64 arg2, const HallPlace *place);
 
 /**
  * hall_look_take:

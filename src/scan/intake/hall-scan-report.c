@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-scan-report.h"
 
+#include <math.h>
+
 HallScanReport *
 hall_scan_report_new (const char *file_name, const char *slot)
 {
@@ -9,6 +11,7 @@ hall_scan_report_new (const char *file_name, const char *slot)
   self->file_name = g_strdup (file_name);
   self->slot = g_strdup (slot != NULL ? slot : "");
   self->findings = hall_findings_new ();
+  self->seals = hall_seals_new ();
   return self;
 }
 
@@ -19,6 +22,7 @@ hall_scan_report_free (HallScanReport *self)
   g_free (self->slot);
   g_free (self->sha256);
   g_ptr_array_unref (self->findings);
+  g_ptr_array_unref (self->seals);
   g_clear_pointer (&self->form_code, hall_form_code_free);
   g_free (self);
 }
@@ -113,6 +117,43 @@ add_code (JsonBuilder *builder, const HallFormCode *code)
   json_builder_end_object (builder);
 }
 
+/* Tenths of a mm and hundredths of roundness: finer is not known. */
+static double
+round_to (double value, double steps)
+{
+  return floor (value * steps + 0.5) / steps;
+}
+
+static void
+add_seal (JsonBuilder *builder, const HallSeal *seal)
+{
+  json_builder_begin_object (builder);
+  add_string (builder, "colour", hall_seal_colour_get_name (seal->colour));
+  json_builder_set_member_name (builder, "center_mm");
+  json_builder_begin_array (builder);
+  json_builder_add_double_value (builder, round_to (seal->centre_mm.x, 10));
+  json_builder_add_double_value (builder, round_to (seal->centre_mm.y, 10));
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "diameter_mm");
+  json_builder_add_double_value (builder, round_to (seal->diameter_mm, 10));
+  json_builder_set_member_name (builder, "roundness");
+  json_builder_add_double_value (builder, round_to (seal->roundness, 100));
+  json_builder_set_member_name (builder, "complete");
+  json_builder_add_boolean_value (builder, seal->complete);
+  add_string (builder, "region", seal->region);
+  json_builder_end_object (builder);
+}
+
+static void
+add_seals (JsonBuilder *builder, GPtrArray *seals)
+{
+  json_builder_set_member_name (builder, "seals");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < seals->len; i++)
+    add_seal (builder, g_ptr_array_index (seals, i));
+  json_builder_end_array (builder);
+}
+
 JsonNode *
 hall_scan_report_to_json (const HallScanReport *self, HallLang lang)
 {
@@ -135,11 +176,12 @@ hall_scan_report_to_json (const HallScanReport *self, HallLang lang)
   json_builder_add_boolean_value (builder, hall_scan_report_is_accepted (self));
   add_findings (builder, self->findings, lang);
   add_code (builder, self->form_code);
-  json_builder_set_member_name (builder, "seals");
-  json_builder_begin_array (builder);
-  json_builder_end_array (builder);
+  add_seals (builder, self->seals);
   json_builder_set_member_name (builder, "sharpness");
-  json_builder_add_null_value (builder);
+  if (self->sharpness > 0)
+    json_builder_add_double_value (builder, round (self->sharpness * 100) / 100);
+  else
+    json_builder_add_null_value (builder);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }

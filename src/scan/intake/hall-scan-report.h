@@ -10,6 +10,7 @@
 #include "hall-application.h"
 #include "hall-form-code.h"
 #include "hall-media-type.h"
+#include "hall-seal.h"
 
 typedef struct
 {
@@ -21,8 +22,10 @@ typedef struct
   guint pages;  /* 1 for a picture; 0 if the file could not be opened */
   guint width;  /* of the first page in whole mm, or of the picture in pixels; 0 if unknown */
   guint height;
-  GPtrArray *findings;     /* (element-type HallFinding): where = slot */
+  double sharpness;    /* of the least sharp page: see hall-sharpness.h; 0 if there is no print */
+  GPtrArray *findings; /* (element-type HallFinding): where = slot */
   HallFormCode *form_code; /* (nullable): the first one found */
+  GPtrArray *seals;        /* (element-type HallSeal) */
 } HallScanReport;
 
 HallScanReport *hall_scan_report_new (const char *file_name, const char *slot);
@@ -43,9 +46,12 @@ gboolean hall_scan_report_is_accepted (const HallScanReport *self);
  *
  * {"file", "slot", "media_type", "bytes", "sha256", "pages", "width", "height", "unit",
  * "accepted", "findings": [{"code", "severity", "detail"}], "form_code": {"sheet", "order",
- * "revision", "hash"} or null, "seals": [], "sharpness": null}. Seals and sharpness are not
- * looked for yet: an empty list and null say so. "media_type" and "unit" are null for a
- * file of an unknown kind.
+ * "revision", "hash"} or null, "seals": [{"colour", "center_mm": [x, y], "diameter_mm",
+ * "roundness", "complete", "region"}], "sharpness"}. "sharpness" is how fine the print of the
+ * least sharp page is, in cycles to the mm with two decimals (hall-sharpness.h says what is
+ * legible); null where there is no print. "media_type" and "unit" are null for a file of an
+ * unknown kind. `certhallctl inspect` adds "licence": hall_licence_to_json(), or null if it is no
+ * business licence or nothing was read.
  *
  * Returns: (transfer full)
  */

@@ -9,6 +9,13 @@
 /* Red ink is a little darker than paper even in red light; this takes the rest away. */
 #define RED_GAIN 5 / 4
 
+/* Of one softening with the next neighbours alone. */
+#define MAX_PASS_VARIANCE 0.5
+#define MAX_PASSES        4
+
+#define SHARPEN_VARIANCE 2.0 /* square pixels */
+#define SHARPEN_FACTOR   5
+
 static HallGrey *
 grey_alloc (guint width, guint height)
 {
@@ -101,4 +108,68 @@ hall_grey_turn (const HallGrey *self)
       turned->data[(gsize) x * turned->width + (self->height - 1 - y)] =
           self->data[(gsize) y * self->width + x];
   return turned;
+}
+
+/* One pass over the rows and one over the columns, with @side 256ths of either neighbour. */
+static HallGrey *
+soften_once (const HallGrey *self, guint side)
+{
+  g_autoptr (HallGrey) across = grey_alloc (self->width, self->height);
+  HallGrey *soft = grey_alloc (self->width, self->height);
+  guint middle = 256 - 2 * side;
+
+  for (guint y = 0; y < self->height; y++)
+    {
+      const guint8 *from = self->data + (gsize) y * self->width;
+      guint8 *to = across->data + (gsize) y * self->width;
+
+      for (guint x = 0; x < self->width; x++)
+        {
+          guint8 left = from[x > 0 ? x - 1 : x], right = from[x + 1 < self->width ? x + 1 : x];
+
+          to[x] = (guint8) ((from[x] * middle + (left + right) * side + 128) / 256);
+        }
+    }
+  for (guint y = 0; y < self->height; y++)
+    {
+      const guint8 *from = across->data + (gsize) y * self->width;
+      const guint8 *above = y > 0 ? from - self->width : from;
+      const guint8 *below = y + 1 < self->height ? from + self->width : from;
+      guint8 *to = soft->data + (gsize) y * self->width;
+
+      for (guint x = 0; x < self->width; x++)
+        to[x] = (guint8) ((from[x] * middle + (above[x] + below[x]) * side + 128) / 256);
+    }
+  return soft;
+}
+
+HallGrey *
+hall_grey_soften (const HallGrey *self, double variance)
+{
+  guint passes = CLAMP ((guint) (variance / MAX_PASS_VARIANCE) + 1, 1, MAX_PASSES);
+  guint side = (guint) (CLAMP (variance / passes, 0, MAX_PASS_VARIANCE) * 128);
+  HallGrey *soft = soften_once (self, side);
+
+  for (guint i = 1; i < passes; i++)
+    {
+      g_autoptr (HallGrey) before = soft;
+
+      soft = soften_once (before, side);
+    }
+  return soft;
+}
+
+HallGrey *
+hall_grey_sharpen (const HallGrey *self)
+{
+  HallGrey *sharp = hall_grey_soften (self, SHARPEN_VARIANCE);
+  gsize n = (gsize) self->width * self->height;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      int level = self->data[i] + SHARPEN_FACTOR * (self->data[i] - sharp->data[i]);
+
+      sharp->data[i] = (guint8) CLAMP (level, 0, 255);
+    }
+  return sharp;
 }

@@ -36,6 +36,9 @@ typedef enum
 HallGrey *hall_grey_new (const HallPixels *pixels, HallGreyMode mode);
 HallGrey *hall_grey_enlarge (const HallGrey *self); /* twice, in straight lines between pixels */
 HallGrey *hall_grey_reduce (const HallGrey *self);  /* to a half, the mean of four */
+/* @variance: of the blur that softens it, in square pixels; up to 2, more softens no more */
+HallGrey *hall_grey_soften (const HallGrey *self, double variance);
+HallGrey *hall_grey_sharpen (const HallGrey *self); /* against a blur of some pixels */
 HallGrey *hall_grey_turn (const HallGrey *self);    /* by 90 degrees clockwise */
 void hall_grey_free (HallGrey *self);
 

@@ -6,6 +6,7 @@
 #include "hall-blobs.h"
 #include "hall-document-store.h"
 #include "hall-intake.h"
+#include "hall-licence-compare.h"
 #include "hall-limits.h"
 #include "hall-move.h"
 #include "hall-reply.h"
@@ -72,11 +73,38 @@ find_open_slot (HallContext *context,
   return NULL;
 }
 
+/* (transfer full) (nullable): what was printed for the slot. Without it the scan is not compared,
+ * which is no reason to refuse it. */
+static HallPrintedSheet *
+print_sheet (HallContext *context, const HallCase *order, const HallRequirement *requirement)
+{
+  const HallRecord *record = order->record;
+  HallSheetInfo info = { .hall_name = context->setup->name,
+                         .order = record->number,
+                         .revision = (guint) record->revision,
+                         .sha256 = record->printed_hash,
+                         .practice = context->setup->practice };
+  g_autoptr (HallApplication) application = NULL;
+
+  if (!requirement->form_code || record->revision <= 0)
+    return NULL;
+  application = hall_revision_get (context->db, context->setup->vault, record->number,
+                                   (guint) record->revision, &info.confirmed_at_s, NULL);
+  if (application == NULL)
+    return NULL;
+  return hall_printed_sheet_print (requirement->kind, order->catalog, application, &info, NULL);
+}
+
 /* The form must be the newest printout; the seals on an older sheet are as good as new ones. */
 static HallIntakeExpectation
-expect (const HallCase *order, const HallRequirement *requirement)
+expect (const HallContext *context,
+        const HallCase *order,
+        const HallRequirement *requirement,
+        const HallPrintedSheet *sheet)
 {
-  HallIntakeExpectation expected = { .order = order->record->number };
+  HallIntakeExpectation expected = { .order = order->record->number,
+                                     .practice = context->setup->practice,
+                                     .sheet = sheet };
 
   if (requirement->kind == HALL_DOCUMENT_APPLICATION_FORM)
     {
@@ -123,20 +151,26 @@ prepare_upload (HallContext *context, const HallRequest *request, GError **error
   const HallRequirement *requirement =
       order != NULL ? find_open_slot (context, request, order, FALSE, error) : NULL;
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autoptr (HallPrintedSheet) sheet = NULL;
   g_autoptr (HallScanReport) report = NULL;
   g_autofree char *blob = NULL;
   HallIntakeExpectation expected;
+  HallCheckContext check;
   Upload *upload;
 
   if (requirement == NULL)
     return NULL;
   if (request->file_name == NULL || *request->file_name == '\0')
     return hall_answer_new_http_problem (400, "Name the file in Content-Disposition");
-  expected = expect (order, requirement);
+  sheet = print_sheet (context, order, requirement);
+  expected = expect (context, order, requirement, sheet);
   report = hall_intake_inspect (request->body != NULL ? request->body : nothing, request->file_name,
                                 requirement, &expected, NULL, error);
   if (report == NULL)
     return NULL;
+  hall_context_get_check (context, &check);
+  hall_licence_inspect (request->body, requirement, order->record->application, order->catalog,
+                        &check.today, report->findings);
   if (!hall_scan_report_is_accepted (report))
     {
       set_refused (context, report, error);

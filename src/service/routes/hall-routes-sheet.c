@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the handler prints: form and seal sheet of the revision that was confirmed.
+ * What the handler prints: form and seal sheet of the revision that was confirmed, and the note
+ * for the organisation's accountant.
  */
 #include "hall-document-store.h"
+#include "hall-finance-note.h"
 #include "hall-form-sheet.h"
 #include "hall-reply.h"
 #include "hall-routes.h"
@@ -11,6 +13,7 @@
 typedef GBytes *(*Print) (const HallCatalog *catalog,
                           const HallApplication *application,
                           const HallSheetInfo *info,
+                          const HallSetup *setup,
                           GError **error);
 
 /* The data as confirmed. NULL with @error if nothing is, or if they are being changed. */
@@ -49,20 +52,72 @@ send_sheet (HallContext *context, const HallRequest *request, Print print, GErro
   info.order = order->record->number;
   info.revision = (guint) order->record->revision;
   info.sha256 = order->record->printed_hash;
-  pdf = print (order->catalog, application, &info, error);
+  pdf = print (order->catalog, application, &info, context->setup, error);
   return pdf != NULL ? hall_answer_new_bytes (200, "application/pdf", pdf) : NULL;
+}
+
+static GBytes *
+print_form (const HallCatalog *catalog,
+            const HallApplication *application,
+            const HallSheetInfo *info,
+            const HallSetup *setup,
+            GError **error)
+{
+  (void) setup;
+  return hall_form_sheet_print (catalog, application, info, NULL, error);
+}
+
+static GBytes *
+print_seal_sheet (const HallCatalog *catalog,
+                  const HallApplication *application,
+                  const HallSheetInfo *info,
+                  const HallSetup *setup,
+                  GError **error)
+{
+  (void) setup;
+  return hall_seal_sheet_print (catalog, application, info, NULL, error);
+}
+
+/* The hall sends the 0.01 yuan from the account that it is paid into. */
+static GBytes *
+print_note (const HallCatalog *catalog,
+            const HallApplication *application,
+            const HallSheetInfo *info,
+            const HallSetup *setup,
+            GError **error)
+{
+  return hall_finance_note_print (catalog, application, info, setup->payee.account_name, error);
 }
 
 static HallAnswer *
 get_form (HallContext *context, const HallRequest *request, GError **error)
 {
-  return send_sheet (context, request, hall_form_sheet_print, error);
+  return send_sheet (context, request, print_form, error);
 }
 
 static HallAnswer *
 get_seal_sheet (HallContext *context, const HallRequest *request, GError **error)
 {
-  return send_sheet (context, request, hall_seal_sheet_print, error);
+  return send_sheet (context, request, print_seal_sheet, error);
+}
+
+/* Paid by transfer there is no 0.01 yuan to expect: that payment proved the account. */
+static HallAnswer *
+get_finance_note (HallContext *context, const HallRequest *request, GError **error)
+{
+  g_autoptr (HallCase) order = hall_case_load (context, hall_request_get_arg (request, 0), error);
+
+  if (order == NULL)
+    return NULL;
+  if (g_strcmp0 (order->record->channel, hall_pay_channel_get_name (HALL_PAY_TRANSFER)) == 0)
+    {
+      g_set_error_literal (error, HALL_ERROR, HALL_ERROR_CONFLICT,
+                           hall_reply_say (context, "本业务单以公对公转账付款，不另打款 0.01 元。",
+                                           "This order is paid by transfer: no 0.01 yuan is sent "
+                                           "to the organisation's account."));
+      return NULL;
+    }
+  return send_sheet (context, request, print_note, error);
 }
 
 #define READERS (HALL_ACTOR_BIT (HALL_ACTOR_HANDLER) | HALL_ACTORS_STAFF)
@@ -70,6 +125,8 @@ get_seal_sheet (HallContext *context, const HallRequest *request, GError **error
 const HallRoute hall_routes_sheet[] = {
   { "GET", HALL_PATH_FORM, READERS, HALL_BODY_NONE, 0, HALL_ROUTE_PLAIN, get_form, NULL },
   { "GET", HALL_PATH_SEAL_SHEET, READERS, HALL_BODY_NONE, 0, HALL_ROUTE_PLAIN, get_seal_sheet,
+    NULL },
+  { "GET", HALL_PATH_FINANCE_NOTE, READERS, HALL_BODY_NONE, 0, HALL_ROUTE_PLAIN, get_finance_note,
     NULL },
   { NULL },
 };

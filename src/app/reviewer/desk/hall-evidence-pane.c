@@ -8,9 +8,9 @@
 
 #include "hall-app-lang.h"
 #include "hall-file-size.h"
-#include "hall-badge.h"
+#include "hall-finding-list.h"
 #include "hall-page-view.h"
-#include "hall-ui.h"
+#include "hall-seal-box.h"
 
 struct _HallEvidencePane
 {
@@ -18,10 +18,15 @@ struct _HallEvidencePane
 
   GtkLabel *title;
   GtkLabel *subtitle;
-  GtkBox *findings;
+  GtkWidget *findings_box;
+  GtkBox *findings_place;
+  GtkBox *seal_place;
   GtkBox *view_box;
 
-  HallPageView *view; /* in @view_box */
+  HallPageView *view;        /* in @view_box */
+  HallFindingList *findings; /* in @findings_place */
+  HallSealBox *seal;         /* in @seal_place */
+  gboolean is_seal_sheet;
   HallSession *session;
   HallEvidence *shown;       /* (nullable) */
   GHashTable *fetched;       /* key of evidence -> GBytes */
@@ -29,6 +34,9 @@ struct _HallEvidencePane
 };
 
 G_DEFINE_FINAL_TYPE (HallEvidencePane, hall_evidence_pane, GTK_TYPE_BOX)
+
+#define SEAL_PX      108
+#define MAX_FINDINGS 3 /* above the page, which is what one looks at */
 
 static char *
 new_key (const HallEvidence *evidence)
@@ -42,6 +50,14 @@ stop (HallEvidencePane *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+}
+
+/* @bytes: (nullable): on their way */
+static void
+show_bytes (HallEvidencePane *self, GBytes *bytes)
+{
+  hall_page_view_set_document (self->view, self->shown->label, bytes);
+  hall_seal_box_load (self->seal, self->is_seal_sheet ? bytes : NULL);
 }
 
 static void
@@ -60,7 +76,7 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_hash_table_insert (self->fetched, new_key (self->shown), g_bytes_ref (bytes));
-  hall_page_view_set_document (self->view, self->shown->label, bytes);
+  show_bytes (self, bytes);
 }
 
 static void
@@ -72,11 +88,11 @@ load (HallEvidencePane *self, const char *number)
   stop (self);
   if (!self->shown->present)
     {
-      hall_page_view_set_document (self->view, self->shown->label, NULL);
+      show_bytes (self, NULL);
       hall_page_view_show_problem (self->view, _ ("This document has not been uploaded."));
       return;
     }
-  hall_page_view_set_document (self->view, self->shown->label, bytes);
+  show_bytes (self, bytes);
   if (bytes != NULL)
     return;
   self->cancellable = g_cancellable_new ();
@@ -85,20 +101,20 @@ load (HallEvidencePane *self, const char *number)
 }
 
 static void
-add_finding (HallEvidencePane *self, const HallFinding *finding)
+show_findings (HallEvidencePane *self, GPtrArray *findings)
 {
-  g_autofree char *text = hall_issue_format (&finding->issue, hall_app_lang ());
-  const HallBadge *look = hall_badge_for_verdict (finding->severity);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new ();
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.0,
-                                   "hexpand", TRUE, NULL);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (HallPlace));
 
-  hall_badge_show_icon (GTK_IMAGE (icon), look);
-  gtk_container_add (GTK_CONTAINER (line), icon);
-  gtk_container_add (GTK_CONTAINER (line), label);
-  gtk_widget_show_all (line);
-  gtk_container_add (GTK_CONTAINER (self->findings), line);
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const HallFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->place.page > 0)
+        g_array_append_val (places, finding->place);
+    }
+  hall_finding_list_set (self->findings, findings);
+  hall_page_view_set_marks (self->view, (const HallPlace *) places->data, places->len);
+  gtk_widget_set_visible (self->findings_box, findings != NULL && findings->len > 0);
 }
 
 static char *
@@ -122,11 +138,19 @@ show_words (HallEvidencePane *self, const HallOrder *order)
 
   gtk_label_set_text (self->title, self->shown->label);
   gtk_label_set_text (self->subtitle, subtitle);
-  hall_ui_clear (GTK_CONTAINER (self->findings));
-  for (guint i = 0; document != NULL && i < document->findings->len; i++)
-    add_finding (self, g_ptr_array_index (document->findings, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->findings),
-                          document != NULL && document->findings->len > 0);
+  show_findings (self, document != NULL ? document->findings : NULL);
+}
+
+static gboolean
+is_seal_sheet (HallEvidencePane *self, const HallOrder *order)
+{
+  HallCatalog *catalog = hall_session_get_catalog (self->session, order->project);
+  const HallRequirement *requirement =
+      catalog != NULL && self->shown->kind == HALL_EVIDENCE_DOCUMENT
+          ? hall_catalog_find_requirement (catalog, self->shown->id)
+          : NULL;
+
+  return requirement != NULL && requirement->kind == HALL_DOCUMENT_SEAL_SHEET;
 }
 
 static void
@@ -152,7 +176,9 @@ hall_evidence_pane_class_init (HallEvidencePaneClass *klass)
                                                "/io/github/certhall/ui/hall-evidence-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, title);
   gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, findings);
+  gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, findings_box);
+  gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, findings_place);
+  gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, seal_place);
   gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, view_box);
 }
 
@@ -165,6 +191,12 @@ hall_evidence_pane_init (HallEvidencePane *self)
   self->view = HALL_PAGE_VIEW (hall_page_view_new ());
   hall_page_view_set_fit (self->view, HALL_FIT_PAGE);
   gtk_box_pack_start (self->view_box, GTK_WIDGET (self->view), TRUE, TRUE, 0);
+  self->seal = HALL_SEAL_BOX (hall_seal_box_new (SEAL_PX));
+  gtk_container_add (GTK_CONTAINER (self->seal_place), GTK_WIDGET (self->seal));
+  self->findings = HALL_FINDING_LIST (hall_finding_list_new (MAX_FINDINGS));
+  gtk_container_add (GTK_CONTAINER (self->findings_place), GTK_WIDGET (self->findings));
+  g_signal_connect_object (self->findings, "place-chosen", G_CALLBACK (hall_page_view_show_place),
+                           self->view, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -191,6 +223,7 @@ hall_evidence_pane_show (HallEvidencePane *self,
       g_clear_pointer (&self->shown, hall_evidence_free);
       self->shown = hall_evidence_copy (evidence);
     }
+  self->is_seal_sheet = is_seal_sheet (self, order);
   show_words (self, order);
   if (!same)
     load (self, order->number);
@@ -206,8 +239,9 @@ hall_evidence_pane_clear (HallEvidencePane *self)
   g_hash_table_remove_all (self->fetched);
   gtk_label_set_text (self->title, "");
   gtk_label_set_text (self->subtitle, "");
-  hall_ui_clear (GTK_CONTAINER (self->findings));
+  show_findings (self, NULL);
   hall_page_view_set_document (self->view, "", NULL);
+  hall_seal_box_load (self->seal, NULL);
 }
 
 const HallEvidence *

@@ -9,8 +9,9 @@
 #include "hall-app-lang.h"
 #include "hall-document-chooser.h"
 #include "hall-file-size.h"
-#include "hall-badge.h"
+#include "hall-finding-list.h"
 #include "hall-page-thumbnail.h"
+#include "hall-seal-box.h"
 #include "hall-ui.h"
 
 struct _HallDocumentCard
@@ -43,6 +44,8 @@ struct _HallDocumentCard
 
   const HallRequirement *requirement;
   HallPageThumbnail *thumbnail; /* in @thumbnail_box */
+  HallFindingList *findings;    /* in @marks */
+  HallSealBox *seal;            /* (nullable): in @marks; of the seal sheet */
   HallDocumentChooser *chooser; /* owned */
   gboolean locked;
   gboolean removable;
@@ -52,7 +55,8 @@ G_DEFINE_FINAL_TYPE (HallDocumentCard, hall_document_card, GTK_TYPE_BOX)
 
 enum
 {
-  FILE_CHOSEN,
+  FILES_CHOSEN,
+  PLACE_CHOSEN,
   VIEW,
   DISCARD,
   CANCEL,
@@ -61,6 +65,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
+#define SEAL_PX      108
+#define MAX_FINDINGS 3   /* in view at once: the others are behind a button */
 #define MIN_WIDTH_PX 420 /* for the buttons of an empty place side by side */
 
 static char *
@@ -96,9 +102,15 @@ on_cancel_clicked_cb (GtkButton *button, HallDocumentCard *self)
 }
 
 static void
-on_file_chosen_cb (HallDocumentCard *self, GFile *file)
+on_files_chosen_cb (HallDocumentCard *self, GPtrArray *files)
 {
-  g_signal_emit (self, signals[FILE_CHOSEN], 0, file);
+  g_signal_emit (self, signals[FILES_CHOSEN], 0, files);
+}
+
+static void
+on_place_chosen_cb (HallDocumentCard *self, HallPlace *place)
+{
+  g_signal_emit (self, signals[PLACE_CHOSEN], 0, place);
 }
 
 static void
@@ -154,8 +166,10 @@ hall_document_card_class_init (HallDocumentCardClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = hall_document_card_finalize;
 
-  signals[FILE_CHOSEN] = g_signal_new ("file-chosen", HALL_TYPE_DOCUMENT_CARD, G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+  signals[FILES_CHOSEN] = g_signal_new ("files-chosen", HALL_TYPE_DOCUMENT_CARD, G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  signals[PLACE_CHOSEN] = g_signal_new ("place-chosen", HALL_TYPE_DOCUMENT_CARD, G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[VIEW] = add_signal ("view");
   signals[DISCARD] = add_signal ("discard");
   signals[CANCEL] = add_signal ("cancel");
@@ -180,8 +194,13 @@ hall_document_card_init (HallDocumentCard *self)
   self->thumbnail = HALL_PAGE_THUMBNAIL (thumbnail);
   gtk_container_add (GTK_CONTAINER (self->thumbnail_box), thumbnail);
 
+  self->findings = HALL_FINDING_LIST (hall_finding_list_new (MAX_FINDINGS));
+  gtk_container_add (GTK_CONTAINER (self->marks), GTK_WIDGET (self->findings));
+  g_signal_connect_object (self->findings, "place-chosen", G_CALLBACK (on_place_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+
   self->chooser = hall_document_chooser_new ();
-  g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (on_file_chosen_cb), self,
+  g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (on_files_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   hall_document_chooser_accept_drops (self->chooser, GTK_WIDGET (self));
 }
@@ -204,6 +223,11 @@ hall_document_card_new (const HallRequirement *requirement)
   g_autofree char *limits = NULL;
 
   self->requirement = requirement;
+  if (requirement->kind == HALL_DOCUMENT_SEAL_SHEET)
+    {
+      self->seal = HALL_SEAL_BOX (hall_seal_box_new (SEAL_PX));
+      gtk_container_add (GTK_CONTAINER (self->marks), GTK_WIDGET (self->seal));
+    }
   label = get_label (self);
   gtk_label_set_text (self->title, label);
   gtk_label_set_text (self->hint, hall_label_get (&requirement->hint, hall_app_lang ()));
@@ -235,8 +259,8 @@ hall_document_card_show_empty (HallDocumentCard *self)
 {
   g_return_if_fail (HALL_IS_DOCUMENT_CARD (self));
 
-  hall_ui_clear (GTK_CONTAINER (self->marks));
-  hall_page_thumbnail_set_content (self->thumbnail, NULL);
+  hall_finding_list_set (self->findings, NULL);
+  hall_document_card_set_content (self, NULL);
   hall_document_card_set_progress (self, -1);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
@@ -254,8 +278,8 @@ hall_document_card_show_file (HallDocumentCard *self,
 
   g_return_if_fail (HALL_IS_DOCUMENT_CARD (self));
 
-  hall_ui_clear (GTK_CONTAINER (self->marks));
-  hall_page_thumbnail_set_content (self->thumbnail, NULL);
+  hall_finding_list_set (self->findings, NULL);
+  hall_document_card_set_content (self, NULL);
   gtk_label_set_text (self->file_name, file_name);
 
   size = hall_file_size_format (bytes);
@@ -281,6 +305,8 @@ hall_document_card_set_content (HallDocumentCard *self, GBytes *content)
   g_return_if_fail (HALL_IS_DOCUMENT_CARD (self));
 
   hall_page_thumbnail_set_content (self->thumbnail, content);
+  if (self->seal != NULL)
+    hall_seal_box_load (self->seal, content);
 }
 
 void
@@ -288,35 +314,15 @@ hall_document_card_set_findings (HallDocumentCard *self, GPtrArray *findings)
 {
   g_return_if_fail (HALL_IS_DOCUMENT_CARD (self));
 
-  hall_ui_clear (GTK_CONTAINER (self->marks));
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    {
-      const HallFinding *finding = g_ptr_array_index (findings, i);
-      g_autofree char *text = hall_issue_format (&finding->issue, hall_app_lang ());
-
-      hall_document_card_add_mark (self, finding->severity, text);
-    }
+  hall_finding_list_set (self->findings, findings);
 }
 
 void
 hall_document_card_add_mark (HallDocumentCard *self, HallVerdict verdict, const char *text)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new ();
-  GtkWidget *label = gtk_label_new (text);
-
   g_return_if_fail (HALL_IS_DOCUMENT_CARD (self));
 
-  hall_badge_show_icon (GTK_IMAGE (icon), hall_badge_for_verdict (verdict));
-  hall_ui_set_accessible_name (icon, hall_badge_get_verdict_word (verdict));
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_label_set_line_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_line_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_container_add (GTK_CONTAINER (line), icon);
-  gtk_container_add (GTK_CONTAINER (line), label);
-  gtk_container_add (GTK_CONTAINER (self->marks), line);
-  gtk_widget_show_all (line);
+  hall_finding_list_add_mark (self->findings, verdict, text);
 }
 
 void

@@ -5,7 +5,8 @@
  * none: that is the owner's.
  *
  * Signals:
- *  - "file-chosen" (GFile *file): chosen or dropped
+ *  - "files-chosen" (GPtrArray *files): (element-type GFile): chosen or dropped; at least one
+ *  - "place-chosen" (HallPlace *place): of a finding; valid during the call
  *  - "view" (): the whole document is wanted
  *  - "discard" (): the file is to be removed
  *  - "cancel" (): the upload is to be stopped
@@ -38,7 +39,8 @@ void hall_document_card_show_file (HallDocumentCard *self,
                                    gint64 bytes,
                                    guint pages);
 
-/* The whole file, of which the first page is shown small. */
+/* @content: (nullable): the whole file: its first page is shown small, and of a seal sheet the
+ * electronic seal that would come of it. */
 void hall_document_card_set_content (HallDocumentCard *self, GBytes *content);
 
 /* @findings: (element-type HallFinding): of any place; all are listed. NULL: none */

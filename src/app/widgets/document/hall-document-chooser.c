@@ -30,24 +30,34 @@ static guint signals[N_SIGNALS];
 static void
 on_answered_cb (GtkNativeDialog *dialog, int response, HallDocumentChooser *self)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  GSList *chosen = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+    chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  for (GSList *at = chosen; at != NULL; at = at->next)
+    g_ptr_array_add (files, at->data);
+  g_slist_free (chosen);
   hall_ui_retire_dialog (GTK_NATIVE_DIALOG (g_steal_pointer (&self->dialog)));
-  if (file != NULL)
-    g_signal_emit (self, signals[CHOSEN], 0, file);
+  if (files->len > 0)
+    g_signal_emit (self, signals[CHOSEN], 0, files);
 }
+
+/* What is taken as it is, and what can be made into it. */
+static const char *const patterns[] = {
+  "*.[jJ][pP][gG]",     "*.[jJ][pP][eE][gG]", "*.[pP][dD][fF]",
+  "*.[pP][nN][gG]",     "*.[wW][eE][bB][pP]", "*.[tT][iI][fF]",
+  "*.[tT][iI][fF][fF]", "*.[hH][eE][iI][cC]", "*.[hH][eE][iI][fF]",
+};
 
 static void
 add_filter (GtkFileChooser *chooser)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _ ("Scans (JPG, PDF)"));
-  gtk_file_filter_add_pattern (filter, "*.[jJ][pP][gG]");
-  gtk_file_filter_add_pattern (filter, "*.[jJ][pP][eE][gG]");
-  gtk_file_filter_add_pattern (filter, "*.[pP][dD][fF]");
+  gtk_file_filter_set_name (filter, _ ("Scans and photos"));
+  for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
@@ -94,15 +104,13 @@ on_drop_received_cb (GtkWidget *widget,
                      HallDocumentChooser *self)
 {
   g_auto (GStrv) uris = gtk_selection_data_get_uris (data);
-  gboolean fits = uris != NULL && uris[0] != NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
-  gtk_drag_finish (context, fits, FALSE, time);
-  if (fits)
-    {
-      g_autoptr (GFile) file = g_file_new_for_uri (uris[0]);
-
-      g_signal_emit (self, signals[CHOSEN], 0, file);
-    }
+  for (guint i = 0; uris != NULL && uris[i] != NULL; i++)
+    g_ptr_array_add (files, g_file_new_for_uri (uris[i]));
+  gtk_drag_finish (context, files->len > 0, FALSE, time);
+  if (files->len > 0)
+    g_signal_emit (self, signals[CHOSEN], 0, files);
 }
 
 static void
@@ -120,7 +128,7 @@ hall_document_chooser_class_init (HallDocumentChooserClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = hall_document_chooser_dispose;
   signals[CHOSEN] = g_signal_new ("chosen", HALL_TYPE_DOCUMENT_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void
@@ -148,6 +156,7 @@ hall_document_chooser_open (HallDocumentChooser *self, GtkWidget *parent, const 
       gtk_file_chooser_native_new (title, GTK_IS_WINDOW (window) ? GTK_WINDOW (window) : NULL,
                                    GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->dialog), TRUE);
   add_filter (GTK_FILE_CHOOSER (self->dialog));
   g_signal_connect_object (self->dialog, "response", G_CALLBACK (on_answered_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->dialog));

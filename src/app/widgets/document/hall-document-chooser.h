@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How a file comes to a document card: chosen in the system's dialog, or dropped.
+ * How files come to a document card: chosen in the system's dialog, or dropped.
  *
- * Signal "chosen" (GFile *file).
+ * Signal "chosen" (GPtrArray *files): (element-type GFile): at least one
  */
 #pragma once
 

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-sheet-print.h"
 
+#include <glib/gi18n.h>
 #include <poppler.h>
+
+#include "hall-print-memory.h"
+#include "hall-sheet-marks.h"
 
 /* A job on its way to the printer. */
 typedef struct
@@ -9,6 +13,7 @@ typedef struct
   PopplerDocument *document;
   HallSheetPrintFunc done;
   GObject *object;
+  gboolean cuts_marks;
 } Job;
 
 static void
@@ -21,10 +26,28 @@ job_free (gpointer data)
   g_free (job);
 }
 
+gboolean
+hall_sheet_print_cuts_marks (double top_mm, double bottom_mm, double left_mm, double right_mm)
+{
+  return MAX (MAX (top_mm, bottom_mm), MAX (left_mm, right_mm)) > HALL_SHEET_MARKS_EDGE_MM;
+}
+
+/* In points, as the operation's unit is. Not every printer says. */
+static gboolean
+printer_cuts_marks (GtkPrintContext *context)
+{
+  double top, bottom, left, right;
+
+  return gtk_print_context_get_hard_margins (context, &top, &bottom, &left, &right)
+         && hall_sheet_print_cuts_marks (HALL_PT_TO_MM (top), HALL_PT_TO_MM (bottom),
+                                         HALL_PT_TO_MM (left), HALL_PT_TO_MM (right));
+}
+
 static void
 on_begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
 {
   gtk_print_operation_set_n_pages (operation, poppler_document_get_n_pages (job->document));
+  job->cuts_marks = printer_cuts_marks (context);
 }
 
 /* As vectors: the code on the page stays as sharp as the printer is. */
@@ -46,41 +69,38 @@ on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *j
 
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     gtk_print_operation_get_error (operation, &error);
-  job->done (error != NULL ? error->message : NULL, job->object);
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    hall_print_memory_keep (operation);
+  if (error != NULL)
+    job->done (HALL_WRONG, error->message, job->object);
+  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY && job->cuts_marks)
+    job->done (HALL_DOUBTFUL,
+               _ ("This printer leaves wide white edges. Check that the four dots in the corners "
+                  "are on the paper; if not, choose another printer or borderless A4."),
+               job->object);
+  else
+    job->done (HALL_GOOD, NULL, job->object);
 }
 
-static GtkPrintOperation *
-new_operation (const char *name)
+GtkPrintOperation *
+hall_sheet_print_new (const char *name, GBytes *pdf, HallSheetPrintFunc done, GObject *object)
 {
-  GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) page = gtk_page_setup_new ();
-  GtkPaperSize *a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-
-  gtk_page_setup_set_paper_size (page, a4);
-  gtk_paper_size_free (a4);
-  gtk_print_operation_set_default_page_setup (operation, page);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, name);
-  return operation;
-}
-
-void
-hall_sheet_print (
-    GtkWindow *parent, const char *name, GBytes *pdf, HallSheetPrintFunc done, GObject *object)
-{
-  g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GError) error = NULL;
   PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, &error);
+  GtkPrintOperation *operation;
   Job *job;
 
   if (document == NULL)
     {
-      done (error->message, object);
-      return;
+      done (HALL_WRONG, error->message, object);
+      return NULL;
     }
-  operation = new_operation (name);
+  operation = gtk_print_operation_new ();
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, name);
+  hall_print_memory_recall (operation);
   job = g_new0 (Job, 1);
   job->document = document;
   job->done = done;
@@ -89,6 +109,18 @@ hall_sheet_print (
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_cb), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_cb), job);
   g_signal_connect (operation, "done", G_CALLBACK (on_done_cb), job);
+  return operation;
+}
+
+void
+hall_sheet_print (
+    GtkWindow *parent, const char *name, GBytes *pdf, HallSheetPrintFunc done, GObject *object)
+{
+  g_autoptr (GtkPrintOperation) operation = hall_sheet_print_new (name, pdf, done, object);
+
+  if (operation == NULL)
+    return;
+  gtk_print_operation_set_allow_async (operation, TRUE);
   /* The error, if any, comes with "done" too. */
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }

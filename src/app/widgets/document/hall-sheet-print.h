@@ -6,8 +6,11 @@
 
 #include <gtk/gtk.h>
 
-/* @message: (nullable): what went wrong; NULL if nothing did. */
-typedef void (*HallSheetPrintFunc) (const char *message, gpointer user_data);
+#include "hall-check.h"
+
+/* @message: (nullable): NULL if there is nothing to say; else, with %HALL_WRONG what went wrong,
+ * with %HALL_DOUBTFUL what should be looked at on the paper */
+typedef void (*HallSheetPrintFunc) (HallVerdict verdict, const char *message, gpointer user_data);
 
 /**
  * hall_sheet_print:
@@ -16,7 +19,21 @@ typedef void (*HallSheetPrintFunc) (const char *message, gpointer user_data);
  * @done: called when the printer has the job, or has refused it
  * @object: passed to @done, and kept until then
  *
- * Opens the system's print dialog.
+ * Opens the system's print dialog with what was chosen last.
  */
 void hall_sheet_print (
     GtkWindow *parent, const char *name, GBytes *pdf, HallSheetPrintFunc done, GObject *object);
+
+/**
+ * hall_sheet_print_new:
+ *
+ * The same, not yet run: to be given another action, or to be looked at.
+ *
+ * Returns: (transfer full) (nullable): NULL, after @done was called, if @pdf cannot be read
+ */
+GtkPrintOperation *
+hall_sheet_print_new (const char *name, GBytes *pdf, HallSheetPrintFunc done, GObject *object);
+
+/* Whether a printer that leaves so much white at the edges cuts the marks at the page's corners. */
+gboolean
+hall_sheet_print_cuts_marks (double top_mm, double bottom_mm, double left_mm, double right_mm);

@@ -6,8 +6,9 @@
 
 #include <math.h>
 
-/* Around each page, room for its shadow. */
-#define GAP_PX 12
+#include "hall-page-accessible.h"
+#include "hall-page-layout.h"
+#include "hall-page-marks.h"
 
 /* Rendered pages that are kept though they are out of view. */
 #define MAX_KEPT 6
@@ -28,6 +29,10 @@ struct _HallPageCanvas
 
   HallPageSource *source; /* (nullable) */
   GArray *pages;          /* (element-type Page) */
+  HallPageLayout *layout;
+  HallPageMarks *marks;
+  HallPageWords *words;
+  guint page; /* that is read out */
   double scale;
   guint turns;
 };
@@ -77,33 +82,14 @@ get_page (HallPageCanvas *self, guint index)
   return &g_array_index (self->pages, Page, index);
 }
 
-/* As it lies now, in pixels. */
-static void
-get_page_size (HallPageCanvas *self, guint index, int *width, int *height)
-{
-  double width_pt, height_pt;
-  gboolean lying = self->turns % 2 != 0;
-
-  hall_page_source_get_size (self->source, index, &width_pt, &height_pt);
-  *width = MAX ((int) round ((lying ? height_pt : width_pt) * self->scale), 1);
-  *height = MAX ((int) round ((lying ? width_pt : height_pt) * self->scale), 1);
-}
-
 static void
 update_size (HallPageCanvas *self)
 {
-  int all_width = 0;
-  int all_height = GAP_PX;
+  int width, height;
 
-  for (guint i = 0; i < self->pages->len; i++)
-    {
-      int width, height;
-
-      get_page_size (self, i, &width, &height);
-      all_width = MAX (all_width, width);
-      all_height += height + GAP_PX;
-    }
-  gtk_widget_set_size_request (GTK_WIDGET (self), all_width + 2 * GAP_PX, all_height);
+  hall_page_layout_set (self->layout, self->source, self->scale, self->turns);
+  hall_page_layout_get_needed (self->layout, &width, &height);
+  gtk_widget_set_size_request (GTK_WIDGET (self), width, height);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -195,19 +181,25 @@ draw_paper (cairo_t *cairo, int x, int y, int width, int height)
   cairo_fill (cairo);
 }
 
-/* A page at another size is stretched until the right one is there: nothing flickers. */
+/* A page at another size is stretched until the right one is there: nothing flickers. The right
+ * one is drawn pixel for pixel: a pixel more or less at the edge would make it dull. */
 static void
-draw_surface (cairo_t *cairo, cairo_surface_t *surface, const GdkRectangle *area)
+draw_surface (cairo_t *cairo, cairo_surface_t *surface, const GdkRectangle *area, int factor)
 {
+  double scale_x = (double) area->width / cairo_image_surface_get_width (surface);
+  double scale_y = (double) area->height / cairo_image_surface_get_height (surface);
+  gboolean is_right =
+      abs (cairo_image_surface_get_width (surface) - area->width * factor) <= factor
+      && abs (cairo_image_surface_get_height (surface) - area->height * factor) <= factor;
+
   cairo_save (cairo);
+  cairo_rectangle (cairo, area->x, area->y, area->width, area->height);
+  cairo_clip (cairo);
   cairo_translate (cairo, area->x, area->y);
-  cairo_scale (cairo, (double) area->width / cairo_image_surface_get_width (surface),
-               (double) area->height / cairo_image_surface_get_height (surface));
+  cairo_scale (cairo, is_right ? 1.0 / factor : scale_x, is_right ? 1.0 / factor : scale_y);
   cairo_set_source_surface (cairo, surface, 0, 0);
   cairo_pattern_set_extend (cairo_get_source (cairo), CAIRO_EXTEND_PAD);
-  cairo_rectangle (cairo, 0, 0, cairo_image_surface_get_width (surface),
-                   cairo_image_surface_get_height (surface));
-  cairo_fill (cairo);
+  cairo_paint (cairo);
   cairo_restore (cairo);
 }
 
@@ -215,12 +207,13 @@ static void
 draw_page (HallPageCanvas *self, cairo_t *cairo, guint index, const GdkRectangle *area)
 {
   Page *page = get_page (self, index);
-  double wanted = self->scale * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self)); /* 2 on a fine screen */
+  double wanted = self->scale * factor;
 
   page->drawn_us = g_get_monotonic_time ();
   draw_paper (cairo, area->x, area->y, area->width, area->height);
   if (page->surface != NULL)
-    draw_surface (cairo, page->surface, area);
+    draw_surface (cairo, page->surface, area, factor);
   if (!page->failed && (page->surface == NULL || page->surface_scale != wanted))
     wish_for (self, index, wanted);
 }
@@ -229,21 +222,27 @@ static gboolean
 hall_page_canvas_draw (GtkWidget *widget, cairo_t *cairo)
 {
   HallPageCanvas *self = HALL_PAGE_CANVAS (widget);
-  int all_width = gtk_widget_get_allocated_width (widget);
-  GdkRectangle area = { .y = GAP_PX };
+  GdkRectangle area;
   GdkRectangle clip;
 
   if (!gdk_cairo_get_clip_rectangle (cairo, &clip))
     return GDK_EVENT_STOP;
   for (guint i = 0; i < self->pages->len; i++)
     {
-      get_page_size (self, i, &area.width, &area.height);
-      area.x = (all_width - area.width) / 2;
+      hall_page_layout_get_area (self->layout, i, &area);
       if (area.y < clip.y + clip.height && area.y + area.height > clip.y)
         draw_page (self, cairo, i, &area);
-      area.y += area.height + GAP_PX;
     }
+  hall_page_words_draw (self->words, self->layout, widget, cairo);
+  hall_page_marks_draw (self->marks, self->layout, cairo);
   return GDK_EVENT_PROPAGATE;
+}
+
+static void
+hall_page_canvas_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
+{
+  hall_page_layout_set_width (HALL_PAGE_CANVAS (widget)->layout, allocation->width);
+  GTK_WIDGET_CLASS (hall_page_canvas_parent_class)->size_allocate (widget, allocation);
 }
 
 static void
@@ -252,6 +251,9 @@ hall_page_canvas_dispose (GObject *object)
   HallPageCanvas *self = HALL_PAGE_CANVAS (object);
 
   g_array_set_size (self->pages, 0);
+  hall_page_marks_set (self->marks, NULL, 0);
+  hall_page_layout_set (self->layout, NULL, 1, 0);
+  hall_page_words_set_source (self->words, NULL);
   g_clear_object (&self->source);
   G_OBJECT_CLASS (hall_page_canvas_parent_class)->dispose (object);
 }
@@ -259,7 +261,12 @@ hall_page_canvas_dispose (GObject *object)
 static void
 hall_page_canvas_finalize (GObject *object)
 {
-  g_array_unref (HALL_PAGE_CANVAS (object)->pages);
+  HallPageCanvas *self = HALL_PAGE_CANVAS (object);
+
+  g_array_unref (self->pages);
+  hall_page_marks_free (self->marks);
+  g_object_unref (self->words);
+  hall_page_layout_free (self->layout);
   G_OBJECT_CLASS (hall_page_canvas_parent_class)->finalize (object);
 }
 
@@ -272,6 +279,8 @@ hall_page_canvas_class_init (HallPageCanvasClass *klass)
   object_class->dispose = hall_page_canvas_dispose;
   object_class->finalize = hall_page_canvas_finalize;
   widget_class->draw = hall_page_canvas_draw;
+  widget_class->size_allocate = hall_page_canvas_size_allocate;
+  gtk_widget_class_set_accessible_type (widget_class, HALL_TYPE_PAGE_ACCESSIBLE);
   gtk_widget_class_set_accessible_role (widget_class, ATK_ROLE_DOCUMENT_FRAME);
 
   signals[PAGE_FAILED] = g_signal_new ("page-failed", HALL_TYPE_PAGE_CANVAS, G_SIGNAL_RUN_LAST, 0,
@@ -279,13 +288,28 @@ hall_page_canvas_class_init (HallPageCanvasClass *klass)
 }
 
 static void
+on_text_ready_cb (HallPageWords *words, guint page, HallPageCanvas *self)
+{
+  if (page == self->page)
+    hall_page_accessible_tell (GTK_WIDGET (self));
+}
+
+static void
 hall_page_canvas_init (HallPageCanvas *self)
 {
   self->pages = g_array_new (FALSE, TRUE, sizeof (Page));
   g_array_set_clear_func (self->pages, page_clear);
+  self->layout = hall_page_layout_new ();
+  self->marks = hall_page_marks_new (GTK_WIDGET (self));
+  self->words = hall_page_words_new ();
+  g_signal_connect_object (self->words, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->words, "text-ready", G_CALLBACK (on_text_ready_cb), self, 0);
   self->scale = 1;
   gtk_widget_set_can_focus (GTK_WIDGET (self), TRUE);
-  gtk_widget_add_events (GTK_WIDGET (self), GDK_KEY_PRESS_MASK | GDK_BUTTON_PRESS_MASK);
+  gtk_widget_add_events (GTK_WIDGET (self), GDK_KEY_PRESS_MASK | GDK_KEY_RELEASE_MASK
+                                                | GDK_BUTTON_PRESS_MASK | GDK_BUTTON_RELEASE_MASK
+                                                | GDK_POINTER_MOTION_MASK);
 }
 
 GtkWidget *
@@ -304,7 +328,9 @@ hall_page_canvas_set_source (HallPageCanvas *self, HallPageSource *source)
   self->turns = 0;
   if (source != NULL)
     g_array_set_size (self->pages, hall_page_source_get_n_pages (source));
+  hall_page_words_set_source (self->words, source);
   update_size (self);
+  hall_page_canvas_set_page (self, 0);
 }
 
 void
@@ -348,48 +374,44 @@ hall_page_canvas_get_turns (HallPageCanvas *self)
   return self->turns;
 }
 
+const HallPageLayout *
+hall_page_canvas_get_layout (HallPageCanvas *self)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_CANVAS (self), NULL);
+
+  return self->layout;
+}
+
+HallPageMarks *
+hall_page_canvas_get_marks (HallPageCanvas *self)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_CANVAS (self), NULL);
+
+  return self->marks;
+}
+
+HallPageWords *
+hall_page_canvas_get_words (HallPageCanvas *self)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_CANVAS (self), NULL);
+
+  return self->words;
+}
+
 void
-hall_page_canvas_get_extent (HallPageCanvas *self, double *width_pt, double *height_pt)
+hall_page_canvas_set_page (HallPageCanvas *self, guint page)
 {
   g_return_if_fail (HALL_IS_PAGE_CANVAS (self));
 
-  *width_pt = *height_pt = 0;
-  for (guint i = 0; i < self->pages->len; i++)
-    {
-      double width, height;
-      gboolean lying = self->turns % 2 != 0;
-
-      hall_page_source_get_size (self->source, i, &width, &height);
-      *width_pt = MAX (*width_pt, lying ? height : width);
-      *height_pt = MAX (*height_pt, lying ? width : height);
-    }
+  self->page = page;
+  hall_page_words_want (self->words, page);
+  hall_page_accessible_tell (GTK_WIDGET (self));
 }
 
-int
-hall_page_canvas_get_page_top (HallPageCanvas *self, guint page)
+const char *
+hall_page_canvas_get_text (HallPageCanvas *self)
 {
-  int top = 0;
+  const HallPageText *text = hall_page_words_get_text (self->words, self->page);
 
-  g_return_val_if_fail (HALL_IS_PAGE_CANVAS (self), 0);
-
-  for (guint i = 0; i < page && i < self->pages->len; i++)
-    {
-      int width, height;
-
-      get_page_size (self, i, &width, &height);
-      top += height + GAP_PX;
-    }
-  return top;
-}
-
-guint
-hall_page_canvas_get_page_at (HallPageCanvas *self, double y)
-{
-  guint page = 0;
-
-  g_return_val_if_fail (HALL_IS_PAGE_CANVAS (self), 0);
-
-  while (page + 1 < self->pages->len && hall_page_canvas_get_page_top (self, page + 1) <= y)
-    page++;
-  return page;
+  return text != NULL ? text->text : "";
 }

@@ -9,7 +9,9 @@
 
 #include <gtk/gtk.h>
 
-#include "hall-page-source.h"
+#include "hall-page-layout.h"
+#include "hall-page-marks.h"
+#include "hall-page-words.h"
 
 #define HALL_TYPE_PAGE_CANVAS (hall_page_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (HallPageCanvas, hall_page_canvas, HALL, PAGE_CANVAS, GtkDrawingArea)
@@ -27,9 +29,17 @@ double hall_page_canvas_get_scale (HallPageCanvas *self);
 void hall_page_canvas_set_turns (HallPageCanvas *self, guint turns);
 guint hall_page_canvas_get_turns (HallPageCanvas *self);
 
-/* The largest page as it lies now, in points; 0 without pages. */
-void hall_page_canvas_get_extent (HallPageCanvas *self, double *width_pt, double *height_pt);
+/* Where the pages lie. Returns: (transfer none) */
+const HallPageLayout *hall_page_canvas_get_layout (HallPageCanvas *self);
 
-/* Where a page begins, and which page is at @y; in pixels. */
-int hall_page_canvas_get_page_top (HallPageCanvas *self, guint page);
-guint hall_page_canvas_get_page_at (HallPageCanvas *self, double y);
+/* What is pointed at. Returns: (transfer none) */
+HallPageMarks *hall_page_canvas_get_marks (HallPageCanvas *self);
+
+/* What is written on the pages. Returns: (transfer none) */
+HallPageWords *hall_page_canvas_get_words (HallPageCanvas *self);
+
+/* The page that is read out, from 0. */
+void hall_page_canvas_set_page (HallPageCanvas *self, guint page);
+
+/* (transfer none): what is written on it; "" until that is known */
+const char *hall_page_canvas_get_text (HallPageCanvas *self);

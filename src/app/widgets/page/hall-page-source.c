@@ -134,12 +134,50 @@ hall_page_source_render_async (HallPageSource *self,
 
   g_task_set_source_tag (task, hall_page_source_render_async);
   job->wish = *wish;
-  job->renders = TRUE;
+  job->kind = HALL_PAGE_JOB_DRAW;
   hall_page_worker_push (self->worker, job);
 }
 
 cairo_surface_t *
 hall_page_source_render_finish (HallPageSource *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+on_read_cb (HallPageJob *job, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (job->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&job->error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&job->text),
+                           (GDestroyNotify) hall_page_text_free);
+}
+
+void
+hall_page_source_read_async (HallPageSource *self,
+                             guint page,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  HallPageJob *job = hall_page_job_new (cancellable, on_read_cb, task);
+
+  g_task_set_source_tag (task, hall_page_source_read_async);
+  job->wish.page = page;
+  job->kind = HALL_PAGE_JOB_READ;
+  hall_page_worker_push (self->worker, job);
+}
+
+HallPageText *
+hall_page_source_read_finish (HallPageSource *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

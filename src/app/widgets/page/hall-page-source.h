@@ -9,6 +9,7 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
+#include "hall-page-text.h"
 #include "hall-page-wish.h"
 
 #define HALL_TYPE_PAGE_SOURCE (hall_page_source_get_type ())
@@ -46,3 +47,14 @@ void hall_page_source_render_async (HallPageSource *self,
 /* (transfer full) */
 cairo_surface_t *
 hall_page_source_render_finish (HallPageSource *self, GAsyncResult *result, GError **error);
+
+/* What is written on @page, from 0. */
+void hall_page_source_read_async (HallPageSource *self,
+                                  guint page,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+
+/* (transfer full) */
+HallPageText *
+hall_page_source_read_finish (HallPageSource *self, GAsyncResult *result, GError **error);

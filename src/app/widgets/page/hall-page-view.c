@@ -8,6 +8,9 @@
 #include <math.h>
 
 #include "hall-page-canvas.h"
+#include "hall-page-find.h"
+#include "hall-page-hand.h"
+#include "hall-page-strip.h"
 #include "hall-ui.h"
 
 struct _HallPageView
@@ -25,9 +28,17 @@ struct _HallPageView
   GtkLabel *zoom_label;
   GtkToggleButton *fit_width_button;
   GtkToggleButton *fit_page_button;
+  GtkToggleButton *strip_button;
+  GtkBox *strip_box;
+  GtkBox *find_box;
   GtkBox *tools;
 
   HallPageCanvas *canvas; /* in @scroller */
+  HallPageStrip *strip;   /* in @strip_box */
+  HallPageFind *find;     /* in @find_box */
+  HallPageHand *hand;     /* (nullable) */
+  HallPlace held;         /* stays at @held_x, @held_y while the size changes; page 0: nothing */
+  double held_x, held_y;
   HallPageSource *source; /* (nullable): shown */
   GCancellable *loading;  /* (nullable) */
   HallFit fit;
@@ -50,8 +61,14 @@ get_adjustment (HallPageView *self)
   return gtk_scrolled_window_get_vadjustment (self->scroller);
 }
 
+static const HallPageLayout *
+get_layout (HallPageView *self)
+{
+  return hall_page_canvas_get_layout (self->canvas);
+}
+
 static void
-show_place (HallPageView *self)
+tell_place (HallPageView *self)
 {
   guint n_pages = hall_page_view_get_n_pages (self);
   g_autofree char *text = NULL;
@@ -63,6 +80,10 @@ show_place (HallPageView *self)
   gtk_label_set_text (self->page_label, text);
   gtk_label_set_text (self->zoom_label, zoom);
   gtk_widget_set_visible (self->page_tools, n_pages > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip_button), n_pages > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip_box),
+                          n_pages > 1 && gtk_toggle_button_get_active (self->strip_button));
+  hall_page_strip_mark (self->strip, self->page);
   gtk_widget_set_sensitive (GTK_WIDGET (self->previous_button), self->page > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), self->page + 1 < n_pages);
 }
@@ -85,14 +106,14 @@ apply_fit (HallPageView *self)
   double height = gtk_widget_get_allocated_height (GTK_WIDGET (self->scroller)) - EDGE_PX - 2;
   double scale;
 
-  hall_page_canvas_get_extent (self->canvas, &width_pt, &height_pt);
+  hall_page_layout_get_extent (get_layout (self), &width_pt, &height_pt);
   if (self->fit == HALL_FIT_NOTHING || width_pt <= 0 || width < 40 || height < 40)
     return;
   scale = width / width_pt;
   if (self->fit == HALL_FIT_PAGE)
     scale = MIN (scale, height / height_pt);
   hall_page_canvas_set_scale (self->canvas, CLAMP (scale, 0.02, LIFE_SIZE * MAX_ZOOM));
-  show_place (self);
+  tell_place (self);
 }
 
 static gboolean
@@ -102,15 +123,23 @@ on_settle_due_cb (gpointer user_data)
 
   self->settle_source = 0;
   apply_fit (self);
+  tell_place (self);
   return G_SOURCE_REMOVE;
 }
 
-/* Not at once: a size that is being given cannot be changed. */
+/* Not at once: while sizes are being given none can be changed. */
+static void
+settle (HallPageView *self)
+{
+  if (self->settle_source == 0)
+    self->settle_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_settle_due_cb, self, NULL);
+}
+
 static void
 on_scroller_resized_cb (GtkWidget *scroller, GdkRectangle *allocation, HallPageView *self)
 {
-  if (self->fit != HALL_FIT_NOTHING && self->settle_source == 0)
-    self->settle_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_settle_due_cb, self, NULL);
+  if (self->fit != HALL_FIT_NOTHING)
+    settle (self);
 }
 
 static void
@@ -118,27 +147,19 @@ on_scrolled_cb (GtkAdjustment *adjustment, HallPageView *self)
 {
   double middle =
       gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 3;
-  guint page = hall_page_canvas_get_page_at (self->canvas, middle);
+  guint page = hall_page_layout_get_page_at (get_layout (self), middle);
 
   if (page == self->page || self->source == NULL)
     return;
   self->page = page;
-  show_place (self);
+  hall_page_canvas_set_page (self->canvas, page);
+  settle (self);
 }
 
 static void
 zoom_by (HallPageView *self, double factor)
 {
   hall_page_view_set_zoom (self, hall_page_view_get_zoom (self) * factor);
-}
-
-static void
-scroll_by (HallPageView *self, double part)
-{
-  GtkAdjustment *adjustment = get_adjustment (self);
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
-                                            + part * gtk_adjustment_get_page_size (adjustment));
 }
 
 static void
@@ -186,79 +207,28 @@ on_turn_clicked_cb (GtkButton *button, HallPageView *self)
   hall_page_view_turn (self);
 }
 
-static gboolean
-on_key_pressed_cb (GtkWidget *canvas, GdkEventKey *event, HallPageView *self)
+static void
+on_strip_toggled_cb (GtkToggleButton *button, HallPageView *self)
 {
-  if ((event->state & GDK_MOD1_MASK) != 0)
-    return GDK_EVENT_PROPAGATE;
-  switch (event->keyval)
-    {
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add:
-      zoom_by (self, ZOOM_STEP);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      zoom_by (self, 1 / ZOOM_STEP);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0:
-      hall_page_view_set_fit (self, HALL_FIT_WIDTH);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_r:
-      hall_page_view_turn (self);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_space:
-      scroll_by (self, 0.9);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Page_Up:
-      scroll_by (self, -0.9);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Down:
-      scroll_by (self, 0.1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-      scroll_by (self, -0.1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Home:
-      hall_page_view_go_to (self, 0);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_End:
-      scroll_by (self, 1e6);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
+  gtk_widget_set_visible (GTK_WIDGET (self->strip_box), gtk_toggle_button_get_active (button));
 }
 
-static gboolean
-on_wheel_turned_cb (GtkWidget *scroller, GdkEvent *event, HallPageView *self)
+static void
+on_find_clicked_cb (GtkButton *button, HallPageView *self)
 {
-  GdkModifierType state = 0;
-  double x = 0;
-  double y = 0;
-
-  gdk_event_get_state (event, &state);
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return GDK_EVENT_PROPAGATE;
-  if (event->scroll.direction == GDK_SCROLL_UP)
-    y = -1;
-  else if (event->scroll.direction == GDK_SCROLL_DOWN)
-    y = 1;
-  else
-    gdk_event_get_scroll_deltas (event, &x, &y);
-  if (y != 0)
-    zoom_by (self, pow (ZOOM_STEP, -y));
-  return GDK_EVENT_STOP;
+  hall_page_view_find (self);
 }
 
-static gboolean
-on_canvas_pressed_cb (GtkWidget *canvas, GdkEvent *event, HallPageView *self)
+static void
+on_page_chosen_cb (HallPageStrip *strip, guint page, HallPageView *self)
 {
-  gtk_widget_grab_focus (canvas);
-  return GDK_EVENT_PROPAGATE;
+  hall_page_view_go_to (self, page);
+}
+
+static void
+on_match_moved_cb (HallPageFind *find, const HallPlace *place, HallPageView *self)
+{
+  hall_page_view_show_place (self, place);
 }
 
 static void
@@ -287,11 +257,13 @@ on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_set_object (&self->source, source);
   self->page = 0;
   hall_page_canvas_set_source (self->canvas, source);
+  hall_page_strip_set_source (self->strip, source);
   gtk_adjustment_set_value (get_adjustment (self), 0);
   gtk_stack_set_visible_child_name (self->stack, "pages");
   gtk_widget_set_sensitive (self->tool_bar, TRUE);
   apply_fit (self);
-  show_place (self);
+  tell_place (self);
+  hall_page_hand_show_wanted (self->hand);
 }
 
 static void
@@ -308,6 +280,7 @@ hall_page_view_dispose (GObject *object)
   HallPageView *self = HALL_PAGE_VIEW (object);
 
   stop_loading (self);
+  g_clear_pointer (&self->hand, hall_page_hand_free);
   g_clear_handle_id (&self->settle_source, g_source_remove);
   g_clear_object (&self->source);
   G_OBJECT_CLASS (hall_page_view_parent_class)->dispose (object);
@@ -329,6 +302,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HallPageView, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, HallPageView, fit_width_button);
   gtk_widget_class_bind_template_child (widget_class, HallPageView, fit_page_button);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, strip_button);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, strip_box);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, find_box);
   gtk_widget_class_bind_template_child (widget_class, HallPageView, tools);
   gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked_cb);
@@ -337,7 +313,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_fit_width_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_fit_page_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_turn_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_wheel_turned_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_strip_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_find_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_scroller_resized_cb);
 }
 
@@ -349,6 +326,21 @@ hall_page_view_class_init (HallPageViewClass *klass)
 }
 
 static void
+add_parts (HallPageView *self)
+{
+  self->strip = HALL_PAGE_STRIP (hall_page_strip_new ());
+  gtk_widget_show (GTK_WIDGET (self->strip));
+  gtk_box_pack_start (self->strip_box, GTK_WIDGET (self->strip), TRUE, TRUE, 0);
+  g_signal_connect (self->strip, "chosen", G_CALLBACK (on_page_chosen_cb), self);
+
+  self->find = HALL_PAGE_FIND (hall_page_find_new (hall_page_canvas_get_words (self->canvas)));
+  gtk_box_pack_start (self->find_box, GTK_WIDGET (self->find), TRUE, TRUE, 0);
+  g_signal_connect (self->find, "moved", G_CALLBACK (on_match_moved_cb), self);
+
+  self->hand = hall_page_hand_new (self, self->canvas, self->scroller);
+}
+
+static void
 hall_page_view_init (HallPageView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -356,8 +348,7 @@ hall_page_view_init (HallPageView *self)
 
   self->canvas = HALL_PAGE_CANVAS (hall_page_canvas_new ());
   gtk_container_add (GTK_CONTAINER (self->scroller), GTK_WIDGET (self->canvas));
-  g_signal_connect (self->canvas, "key-press-event", G_CALLBACK (on_key_pressed_cb), self);
-  g_signal_connect (self->canvas, "button-press-event", G_CALLBACK (on_canvas_pressed_cb), self);
+  add_parts (self);
   g_signal_connect (self->canvas, "page-failed", G_CALLBACK (on_page_failed_cb), self);
   g_signal_connect_object (get_adjustment (self), "value-changed", G_CALLBACK (on_scrolled_cb),
                            self, 0);
@@ -417,7 +408,15 @@ hall_page_view_set_zoom (HallPageView *self, double zoom)
   self->fit = HALL_FIT_NOTHING;
   hall_page_canvas_set_scale (self->canvas, LIFE_SIZE * CLAMP (zoom, MIN_ZOOM, MAX_ZOOM));
   show_fit (self);
-  show_place (self);
+  tell_place (self);
+}
+
+void
+hall_page_view_find (HallPageView *self)
+{
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+
+  hall_page_find_open (self->find);
 }
 
 double
@@ -431,14 +430,16 @@ hall_page_view_get_zoom (HallPageView *self)
 void
 hall_page_view_go_to (HallPageView *self, guint page)
 {
+  GdkRectangle area;
+
   g_return_if_fail (HALL_IS_PAGE_VIEW (self));
 
   if (page >= hall_page_view_get_n_pages (self))
     return;
   self->page = page;
-  gtk_adjustment_set_value (get_adjustment (self),
-                            hall_page_canvas_get_page_top (self->canvas, page));
-  show_place (self);
+  hall_page_layout_get_area (get_layout (self), page, &area);
+  gtk_adjustment_set_value (get_adjustment (self), area.y - HALL_PAGE_GAP_PX);
+  tell_place (self);
 }
 
 guint
@@ -472,4 +473,23 @@ hall_page_view_get_tools (HallPageView *self)
   g_return_val_if_fail (HALL_IS_PAGE_VIEW (self), NULL);
 
   return self->tools;
+}
+
+void
+hall_page_view_set_marks (HallPageView *self, const HallPlace *places, guint n_places)
+{
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+  g_return_if_fail (places != NULL || n_places == 0);
+
+  hall_page_marks_set (hall_page_canvas_get_marks (self->canvas), places, n_places);
+}
+
+void
+hall_page_view_show_place (HallPageView *self, const HallPlace *place)
+{
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+  g_return_if_fail (place != NULL);
+
+  hall_page_hand_show (self->hand, place,
+                       gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->scroller));
 }

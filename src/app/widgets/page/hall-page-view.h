@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A document to look at: a PDF or a JPEG, with zoom, paging and turning, by mouse and by
- * keyboard (+ − 0 zoom and fit, R turns, Page Up and Page Down page). Pages are rendered outside
+ * keyboard (+ − 0 zoom and fit, R turns, Ctrl+F searches, Ctrl+C copies, arrows, Page Up, Page
+ * Down, Home and End move). Pages are rendered outside
  * the main thread; what cannot be shown says so in its place.
  */
 #pragma once
 
 #include <gtk/gtk.h>
+
+#include "hall-place.h"
 
 #define HALL_TYPE_PAGE_VIEW (hall_page_view_get_type ())
 G_DECLARE_FINAL_TYPE (HallPageView, hall_page_view, HALL, PAGE_VIEW, GtkBox)
@@ -38,10 +41,25 @@ void hall_page_view_set_fit (HallPageView *self, HallFit fit);
 void hall_page_view_set_zoom (HallPageView *self, double zoom);
 double hall_page_view_get_zoom (HallPageView *self);
 
+/* Opens the bar in which text is searched. */
+void hall_page_view_find (HallPageView *self);
+
 /* From 0. */
 void hall_page_view_go_to (HallPageView *self, guint page);
 guint hall_page_view_get_page (HallPageView *self);
 guint hall_page_view_get_n_pages (HallPageView *self);
+
+/**
+ * hall_page_view_set_marks:
+ * @places: (nullable): copied; they stay until other ones are set, whatever is shown
+ *
+ * Boxes over the pages; they follow size and turns.
+ */
+void hall_page_view_set_marks (HallPageView *self, const HallPlace *places, guint n_places);
+
+/* Scrolls there and lets it pulse once; if the pages are still on their way, when they are there.
+ */
+void hall_page_view_show_place (HallPageView *self, const HallPlace *place);
 
 void hall_page_view_turn (HallPageView *self);
 

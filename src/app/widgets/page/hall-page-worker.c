@@ -33,6 +33,7 @@ job_free (HallPageJob *job)
   g_clear_object (&job->cancellable);
   g_clear_pointer (&job->sizes, g_array_unref);
   g_clear_pointer (&job->surface, cairo_surface_destroy);
+  g_clear_pointer (&job->text, hall_page_text_free);
   g_clear_error (&job->error);
   g_free (job);
 }
@@ -55,6 +56,27 @@ worker_free (HallPageWorker *self)
   g_free (self);
 }
 
+static void
+do_job (HallPageWorker *self, HallPageJob *job)
+{
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
+    return;
+  switch (job->kind)
+    {
+    case HALL_PAGE_JOB_MEASURE:
+      job->sizes = hall_page_process_measure (self->process, &job->error);
+      break;
+    case HALL_PAGE_JOB_DRAW:
+      job->surface = hall_page_process_draw (self->process, &job->wish, &job->error);
+      break;
+    case HALL_PAGE_JOB_READ:
+      job->text = hall_page_process_read (self->process, job->wish.page, &job->error);
+      break;
+    default:
+      g_return_if_reached ();
+    }
+}
+
 static gpointer
 worker_main (gpointer data)
 {
@@ -63,12 +85,7 @@ worker_main (gpointer data)
 
   while ((job = g_async_queue_pop (self->jobs)) != &stop_job)
     {
-      if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
-        ;
-      else if (job->renders)
-        job->surface = hall_page_process_draw (self->process, &job->wish, &job->error);
-      else
-        job->sizes = hall_page_process_measure (self->process, &job->error);
+      do_job (self, job);
       g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_job_done_cb, job, NULL);
     }
   worker_free (self);

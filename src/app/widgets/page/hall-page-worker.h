@@ -12,6 +12,13 @@ typedef struct _HallPageJob HallPageJob;
 /* In the main thread, when the job is done, failed or cancelled; the job is freed after it. */
 typedef void (*HallPageJobFunc) (HallPageJob *job, gpointer user_data);
 
+typedef enum
+{
+  HALL_PAGE_JOB_MEASURE, /* opens the document */
+  HALL_PAGE_JOB_DRAW,
+  HALL_PAGE_JOB_READ,
+} HallPageJobKind;
+
 /* Owned by one thread at a time. */
 struct _HallPageJob
 {
@@ -19,11 +26,12 @@ struct _HallPageJob
   HallPageJobFunc func;
   gpointer user_data;
 
-  gboolean renders; /* a page; else opens the document */
-  HallPageWish wish;
+  HallPageJobKind kind;
+  HallPageWish wish; /* the page to read or to draw */
 
   GArray *sizes;            /* (nullable) (element-type HallPageSize) */
   cairo_surface_t *surface; /* (nullable) */
+  HallPageText *text;       /* (nullable) */
   GError *error;            /* (nullable) */
 };
 

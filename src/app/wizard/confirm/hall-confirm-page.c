@@ -145,12 +145,12 @@ on_sheet_toggled_cb (GtkToggleButton *button, HallConfirmPage *self)
 }
 
 static void
-on_printed_cb (const char *message, gpointer user_data)
+on_printed_cb (HallVerdict verdict, const char *message, gpointer user_data)
 {
   HallConfirmPage *self = user_data;
 
   if (self->draft != NULL && message != NULL)
-    hall_notice_show (self->notice, HALL_WRONG, message, NULL);
+    hall_notice_show (self->notice, verdict, message, NULL);
 }
 
 /* "申请表 20261122000017": of a job, and of a file. Returns: (transfer full) */

@@ -94,8 +94,8 @@ on_draw_cb (gpointer user_data)
   if (g_task_return_error_if_cancelled (task))
     return G_SOURCE_REMOVE;
   bytes = preview->sheet == HALL_SHEET_FORM
-              ? hall_form_sheet_print (preview->catalog, preview->application, &info, &error)
-              : hall_seal_sheet_print (preview->catalog, preview->application, &info, &error);
+              ? hall_form_sheet_print (preview->catalog, preview->application, &info, NULL, &error)
+              : hall_seal_sheet_print (preview->catalog, preview->application, &info, NULL, &error);
 
   if (bytes != NULL)
     g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);

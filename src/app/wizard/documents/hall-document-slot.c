@@ -9,17 +9,16 @@
 #include "hall-app-lang.h"
 #include "hall-client-document.h"
 #include "hall-document-card.h"
+#include "hall-document-tools.h"
 #include "hall-document-window.h"
-#include "hall-practice-scan.h"
 #include "hall-ui.h"
 
 struct _HallDocumentSlot
 {
   GtkBox parent_instance;
 
-  HallDocumentCard *card; /* in this */
-  GtkWidget *practice_button;
-  GtkWidget *retry_button;
+  HallDocumentCard *card;   /* in this */
+  HallDocumentTools *tools; /* owned */
 
   HallFrame *frame; /* not owned: it owns this */
   HallDraft *draft;
@@ -30,7 +29,6 @@ struct _HallDocumentSlot
   char *shown_key;           /* (nullable): of the document on the card, as it is there */
   char *content_sha256;      /* (nullable): of @content */
   GBytes *content;           /* (nullable): a document of this slot */
-  gboolean fetching;         /* a practice document */
 };
 
 G_DEFINE_FINAL_TYPE (HallDocumentSlot, hall_document_slot, GTK_TYPE_BOX)
@@ -51,14 +49,6 @@ static HallClient *
 get_client (HallDocumentSlot *self)
 {
   return hall_session_get_client (hall_draft_get_session (self->draft));
-}
-
-static gboolean
-is_practice (HallDocumentSlot *self)
-{
-  const HallInfo *info = hall_session_get_info (hall_draft_get_session (self->draft));
-
-  return info != NULL && info->practice;
 }
 
 static void
@@ -106,6 +96,40 @@ keep_content (HallDocumentSlot *self, const HallDocument *document, GBytes *cont
   self->content = g_bytes_ref (content);
 }
 
+/* (nullable): The bytes of what the card shows, if they are here. */
+static GBytes *
+get_shown_content (HallDocumentSlot *self)
+{
+  const HallDocument *document = hall_upload_get_document (self->upload);
+
+  if (self->shown != HALL_UPLOAD_KEPT)
+    return hall_upload_get_bytes (self->upload);
+  if (document != NULL && g_strcmp0 (document->sha256, self->content_sha256) == 0)
+    return self->content;
+  return NULL;
+}
+
+/* What is said of what get_shown_content() returns. */
+static GPtrArray *
+get_shown_findings (HallDocumentSlot *self)
+{
+  const HallDocument *document = hall_upload_get_document (self->upload);
+
+  if (self->shown != HALL_UPLOAD_KEPT)
+    return hall_upload_get_findings (self->upload);
+  return document != NULL ? document->findings : NULL;
+}
+
+static void
+show_tools (HallDocumentSlot *self, HallUploadState state)
+{
+  hall_document_card_set_locked (self->card, !hall_upload_is_open (self->upload));
+  hall_document_card_set_removable (self->card, state == HALL_UPLOAD_REFUSED
+                                                    || state == HALL_UPLOAD_FAILED
+                                                    || hall_upload_is_removable (self->upload));
+  hall_document_tools_show (self->tools, state, get_shown_content (self));
+}
+
 static void
 on_content_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -122,7 +146,10 @@ on_content_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data
     return;
   keep_content (self, document, content);
   if (self->shown == HALL_UPLOAD_KEPT)
-    hall_document_card_set_content (self->card, content);
+    {
+      hall_document_card_set_content (self->card, content);
+      show_tools (self, self->shown);
+    }
 }
 
 /* The picture: of the file that was just sent, else of what the hall keeps. */
@@ -213,40 +240,6 @@ is_running (HallUploadState state)
 }
 
 static void
-show_tools (HallDocumentSlot *self, HallUploadState state)
-{
-  gboolean open = hall_upload_is_open (self->upload);
-  gboolean offered =
-      open && is_practice (self) && !is_running (state) && hall_upload_wants_file (self->upload);
-
-  hall_document_card_set_locked (self->card, !open);
-  hall_document_card_set_removable (self->card, state == HALL_UPLOAD_REFUSED
-                                                    || state == HALL_UPLOAD_FAILED
-                                                    || hall_upload_is_removable (self->upload));
-  gtk_widget_set_visible (self->practice_button, offered);
-  gtk_widget_set_sensitive (self->practice_button, !self->fetching);
-  gtk_widget_set_visible (self->retry_button, state == HALL_UPLOAD_FAILED
-                                                  && hall_upload_get_bytes (self->upload) != NULL);
-}
-
-/* The button stands where there is no file, and below one that must be replaced. */
-static void
-place_practice_button (HallDocumentSlot *self, gboolean empty)
-{
-  GtkWidget *box = GTK_WIDGET (empty ? hall_document_card_get_empty_tools (self->card)
-                                     : hall_document_card_get_file_tools (self->card));
-  GtkWidget *now = gtk_widget_get_parent (self->practice_button);
-
-  if (now == box)
-    return;
-  g_object_ref (self->practice_button);
-  if (now != NULL)
-    gtk_container_remove (GTK_CONTAINER (now), self->practice_button);
-  gtk_container_add (GTK_CONTAINER (box), self->practice_button);
-  g_object_unref (self->practice_button);
-}
-
-static void
 show_upload (HallDocumentSlot *self)
 {
   HallUploadState state = hall_upload_get_state (self->upload);
@@ -269,19 +262,8 @@ show_upload (HallDocumentSlot *self)
   else
     show_chosen (self, state);
   hall_document_card_set_progress (self->card, is_running (state) ? 0 : -1);
-  place_practice_button (self, state == HALL_UPLOAD_EMPTY);
   show_return (self);
   show_tools (self, state);
-}
-
-/* What comes of it is shown by the upload's own state. */
-static void
-on_put_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!hall_upload_put_finish (HALL_UPLOAD (source), result, &error))
-    g_debug ("a document was not taken: %s", error->message);
 }
 
 static void
@@ -294,15 +276,9 @@ on_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-on_file_chosen_cb (HallDocumentSlot *self, GFile *file)
+on_files_chosen_cb (HallDocumentSlot *self, GPtrArray *files)
 {
-  hall_upload_put_file_async (self->upload, file, NULL, on_put_cb, NULL);
-}
-
-static void
-on_retry_clicked_cb (HallDocumentSlot *self)
-{
-  hall_upload_retry_async (self->upload, NULL, on_put_cb, NULL);
+  hall_document_tools_offer (self->tools, files);
 }
 
 static void
@@ -322,63 +298,43 @@ on_cancel_cb (HallDocumentSlot *self)
   hall_upload_cancel (self->upload);
 }
 
-/* (nullable): The bytes of what the card shows, if they are here. */
-static GBytes *
-get_shown_content (HallDocumentSlot *self)
-{
-  const HallDocument *document = hall_upload_get_document (self->upload);
-
-  if (self->shown != HALL_UPLOAD_KEPT)
-    return hall_upload_get_bytes (self->upload);
-  if (document != NULL && g_strcmp0 (document->sha256, self->content_sha256) == 0)
-    return self->content;
-  return NULL;
-}
-
-static void
-on_view_cb (HallDocumentSlot *self)
+/* (transfer none) */
+static HallDocumentWindow *
+open_document (HallDocumentSlot *self)
 {
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_toplevel (GTK_WIDGET (self)));
   GtkWidget *window = hall_document_window_new (parent, get_label (self));
   GBytes *content = get_shown_content (self);
 
   gtk_window_present (GTK_WINDOW (window));
+  if (get_requirement (self)->kind == HALL_DOCUMENT_SEAL_SHEET)
+    hall_document_window_set_seal_sheet (HALL_DOCUMENT_WINDOW (window));
   if (content != NULL)
     hall_document_window_set_content (HALL_DOCUMENT_WINDOW (window), content);
   else
     hall_document_window_fetch (HALL_DOCUMENT_WINDOW (window), get_client (self),
                                 hall_draft_get_order (self->draft)->number,
                                 get_requirement (self)->slot);
+  hall_document_window_set_findings (HALL_DOCUMENT_WINDOW (window), get_shown_findings (self));
+  return HALL_DOCUMENT_WINDOW (window);
 }
 
 static void
-on_practice_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+on_view_cb (HallDocumentSlot *self)
 {
-  g_autoptr (HallDocumentSlot) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-  g_autoptr (GBytes) bytes =
-      hall_practice_scan_make_finish (HALL_DRAFT (source), result, &name, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  self->fetching = FALSE;
-  if (bytes != NULL)
-    hall_upload_put_bytes_async (self->upload, bytes, name, NULL, on_put_cb, NULL);
-  else
-    {
-      hall_document_card_set_problem (self->card, error->message);
-      show_tools (self, self->shown);
-    }
+  open_document (self);
 }
 
 static void
-on_practice_clicked_cb (HallDocumentSlot *self)
+on_place_chosen_cb (HallDocumentSlot *self, const HallPlace *place)
 {
-  self->fetching = TRUE;
-  gtk_widget_set_sensitive (self->practice_button, FALSE);
-  hall_practice_scan_make_async (self->draft, get_requirement (self), self->cancellable,
-                                 on_practice_made_cb, g_object_ref (self));
+  hall_document_window_show_place (open_document (self), place);
+}
+
+static void
+on_tools_changed_cb (HallDocumentSlot *self)
+{
+  show_tools (self, self->shown);
 }
 
 static void
@@ -392,6 +348,12 @@ hall_document_slot_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->upload, self);
       hold_window (self, FALSE);
     }
+  if (self->tools != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->tools, self);
+      hall_document_tools_stop (self->tools);
+    }
+  g_clear_object (&self->tools);
   g_clear_object (&self->upload);
   g_clear_object (&self->draft);
   g_clear_object (&self->cancellable);
@@ -423,18 +385,6 @@ hall_document_slot_init (HallDocumentSlot *self)
   self->shown = HALL_N_UPLOAD_STATES;
 }
 
-/* Named after the document: every card of the page has them. */
-static GtkWidget *
-make_button (HallDocumentSlot *self, const char *verb, void (*clicked) (HallDocumentSlot *self))
-{
-  GtkWidget *button = gtk_button_new_with_label (verb);
-  g_autofree char *name = g_strdup_printf ("%s %s", verb, get_label (self));
-
-  hall_ui_set_accessible_name (button, name);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked), self);
-  return button;
-}
-
 GtkWidget *
 hall_document_slot_new (HallFrame *frame, HallDraft *draft, HallUpload *upload)
 {
@@ -446,12 +396,13 @@ hall_document_slot_new (HallFrame *frame, HallDraft *draft, HallUpload *upload)
   self->upload = g_object_ref (upload);
   self->card = HALL_DOCUMENT_CARD (card);
   gtk_box_pack_start (GTK_BOX (self), card, TRUE, TRUE, 0);
-  self->practice_button = make_button (self, _ ("Use a practice scan"), on_practice_clicked_cb);
-  self->retry_button = make_button (self, _ ("Try again"), on_retry_clicked_cb);
-  gtk_container_add (GTK_CONTAINER (hall_document_card_get_file_tools (self->card)),
-                     self->retry_button);
+  self->tools = hall_document_tools_new (self->card, draft, upload);
 
-  g_signal_connect_swapped (card, "file-chosen", G_CALLBACK (on_file_chosen_cb), self);
+  g_signal_connect_swapped (card, "files-chosen", G_CALLBACK (on_files_chosen_cb), self);
+  g_signal_connect_swapped (card, "place-chosen", G_CALLBACK (on_place_chosen_cb), self);
+  g_signal_connect_swapped (self->tools, "changed", G_CALLBACK (on_tools_changed_cb), self);
+  g_signal_connect_swapped (self->tools, "problem", G_CALLBACK (hall_document_slot_show_problem),
+                            self);
   g_signal_connect_swapped (card, "view", G_CALLBACK (on_view_cb), self);
   g_signal_connect_swapped (card, "discard", G_CALLBACK (on_discard_cb), self);
   g_signal_connect_swapped (card, "cancel", G_CALLBACK (on_cancel_cb), self);
@@ -473,7 +424,8 @@ hall_document_slot_is_busy (HallDocumentSlot *self)
 {
   g_return_val_if_fail (HALL_IS_DOCUMENT_SLOT (self), FALSE);
 
-  return self->fetching || is_running (hall_upload_get_state (self->upload));
+  return hall_document_tools_is_busy (self->tools)
+         || is_running (hall_upload_get_state (self->upload));
 }
 
 void

@@ -337,7 +337,9 @@ hall_documents_page_new (HallFrame *frame, HallDraft *draft)
 
   self->frame = frame;
   self->draft = g_object_ref (draft);
-  hall_uploads_set_inspect (uploads, hall_file_check, NULL, NULL);
+  hall_uploads_set_inspect (uploads, hall_file_check,
+                            hall_catalog_ref (hall_draft_get_catalog (draft)),
+                            (GDestroyNotify) hall_catalog_unref);
   g_signal_connect_object (uploads, "items-changed", G_CALLBACK (on_items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   on_items_changed_cb (self);

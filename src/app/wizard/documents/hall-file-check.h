@@ -6,9 +6,11 @@
 
 #include "hall-inspect.h"
 
-/* A HallInspectFunc: the same look as the service's. Worker thread. */
+/* A HallInspectFunc: the same look as the service's. Worker thread. @user_data: (nullable): the
+ * HallCatalog, for the business licence to be compared with the application */
 GPtrArray *hall_file_check (GBytes *bytes,
                             const char *file_name,
                             const HallRequirement *requirement,
                             const HallOrder *order,
+                            const HallPrintedSheet *sheet,
                             gpointer user_data);

@@ -15,6 +15,11 @@
 #define WATERMARK "练习 · 无效"
 #define TILT      (-G_PI / 5)
 
+/* What a scanner would add: the sheet lies a little askew, its paper is not wholly white. */
+#define ASKEW 0.006 /* radians */
+#define PAPER 0.965
+#define GRAIN 5 /* grey levels up or down */
+
 static void
 draw_text (cairo_t *cairo, const char *text, int size_px, double y)
 {
@@ -46,8 +51,9 @@ draw_watermark (cairo_t *cairo)
 static void
 draw_page (cairo_t *cairo, const char *label)
 {
-  cairo_set_source_rgb (cairo, 1, 1, 1);
+  cairo_set_source_rgb (cairo, PAPER, PAPER, PAPER);
   cairo_paint (cairo);
+  cairo_rotate (cairo, ASKEW);
   draw_watermark (cairo);
   cairo_set_source_rgb (cairo, 0.5, 0.5, 0.5);
   cairo_set_line_width (cairo, 3);
@@ -59,6 +65,22 @@ draw_page (cairo_t *cairo, const char *label)
   draw_text (cairo,
              _ ("Made by the program for practice. It is no real document and proves nothing."), 32,
              420);
+}
+
+/* The grain of paper and sensor, so that the page is looked at as any other scan is. */
+static void
+add_grain (GdkPixbuf *picture)
+{
+  guint8 *pixels = gdk_pixbuf_get_pixels (picture);
+  gsize n = gdk_pixbuf_get_byte_length (picture);
+  guint32 random = 1;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      random = random * 1664525 + 1013904223; /* as in Numerical Recipes */
+      pixels[i] =
+          (guint8) CLAMP (pixels[i] + (int) (random >> 16) % (2 * GRAIN + 1) - GRAIN, 0, 255);
+    }
 }
 
 GBytes *
@@ -74,6 +96,7 @@ hall_practice_scan_draw (const char *label, GError **error)
   cairo_destroy (cairo);
   picture = gdk_pixbuf_get_from_surface (surface, 0, 0, WIDTH_PX, HEIGHT_PX);
   cairo_surface_destroy (surface);
+  add_grain (picture);
   if (!gdk_pixbuf_save_to_buffer (picture, &bytes, &length, "jpeg", error, "quality", "85", NULL))
     return NULL;
   return g_bytes_new_take (bytes, length);

@@ -8,6 +8,7 @@
 
 #include "hall-app-lang.h"
 #include "hall-fact-row.h"
+#include "hall-finance-note-button.h"
 #include "hall-input-row.h"
 #include "hall-badge.h"
 #include "hall-money.h"
@@ -130,6 +131,10 @@ show_next (HallResultPage *self)
       gtk_container_add (GTK_CONTAINER (self->next_box), line);
       gtk_widget_show_all (line);
     }
+  if (get_order (self)->pin != NULL && get_order (self)->pin->needs_transfer)
+    gtk_container_add (GTK_CONTAINER (self->next_box),
+                       hall_finance_note_button_new (hall_draft_get_session (self->draft),
+                                                     get_order (self)->number));
   gtk_widget_set_visible (self->next_part, lines->len > 0);
 }
 
