@@ -85,7 +85,7 @@ test_coarse (void)
 {
   g_autoptr (HallPrintedSheet) sheet = scan_look_print (HALL_DOCUMENT_SEAL_SHEET, "organisation");
   Stamps stamps = { sheet, rows[0].seals };
-  ScanWay way = { .dpi = 200, .quality = 80, .mark = stamp, .data = &stamps };
+  ScanWay way = { .dpi = 200, .noise = 3, .quality = 80, .mark = stamp, .data = &stamps };
   g_autoptr (HallLook) look = scan_look_at (sheet, HALL_DOCUMENT_SEAL_SHEET, 0, &way);
   const HallFinding *finding = g_ptr_array_index (look->findings, 0);
 
