@@ -121,9 +121,12 @@ test_person (void)
   for (guint i = 0; i < 2; i++)
     {
       Stamps stamps = { sheet, rows[i].seals };
-      ScanWay way = {
-        .dpi = 300, .degrees = 1, .quality = 80, .mark = write_for_person, .data = &stamps
-      };
+      ScanWay way = { .dpi = 300,
+                      .degrees = 1,
+                      .noise = 3,
+                      .quality = 80,
+                      .mark = write_for_person,
+                      .data = &stamps };
       g_autoptr (HallLook) look = scan_look_at (sheet, HALL_DOCUMENT_SEAL_SHEET, 0, &way);
       g_autofree char *list = scan_look_list (look);
 
