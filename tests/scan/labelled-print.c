@@ -55,10 +55,11 @@ static const struct
   { "twice the second", 2, PAPER_LONG_FORM, 2, LABEL_BIT (LABEL_PAGES_MISSING) },
   { "the first alone", 1, PAPER_EMPTY, 0, LABEL_BIT (LABEL_PAGES_MISSING) },
   { "the second alone", 2, PAPER_EMPTY, 0, LABEL_BIT (LABEL_PAGES_MISSING) },
-  { "another's page", 1, PAPER_FORM, 1,
+  { "a seal sheet", 1, PAPER_SEAL_SHEET, 1,
     LABEL_BIT (LABEL_OTHER_PAGE) | LABEL_BIT (LABEL_PAGES_MISSING) },
-  { "another's first page", 2, PAPER_PERSON_FORM, 1,
+  { "a seal sheet", 2, PAPER_PERSON_SEAL_SHEET, 1,
     LABEL_BIT (LABEL_OTHER_PAGE) | LABEL_BIT (LABEL_PAGES_MISSING) },
+  { "another's first page", 2, PAPER_PERSON_FORM, 1, LABEL_BIT (LABEL_ALTERED) },
 };
 
 static void

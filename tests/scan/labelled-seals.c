@@ -13,7 +13,7 @@ take_away (ScanSeal *seal, guint i)
 static void
 make_pale (ScanSeal *seal, guint i)
 {
-  seal->pale = 0.62 + 0.04 * (i % 4);
+  seal->pale = 0.65 + 0.03 * (i % 4);
 }
 
 static void
