@@ -11,8 +11,9 @@
 #define MAX_SAMPLES 10
 
 #define EDGE_MM 0.7 /* of a cell, where its lines are */
-#define MIN_CHANGE_MM2 \
-  0.45 /* added and gone: a stroke of a pen, 1.3 mm long; clean scans have none */
+
+/* Ink added and gone: a pen's stroke of 1.3 mm. Clean scans have none. */
+#define MIN_CHANGE_MM2 0.45
 #define MIN_STROKE_MM  3.0 /* longer than any that print has, through a value */
 #define MIN_RED_MM     9.0 /* of a level line of a red pen; a seal's ring is level for less */
 #define MAX_ALTERED    6   /* more on a page are said to be another page */
