@@ -238,9 +238,11 @@ class App:
         cell = self.find(os.path.basename(path), "item", window, timeout)
         while role_of(cell.get_parent()) != "table":
             cell = cell.get_parent()
-        table = cell.get_parent()
-        row = Atspi.Table.get_row_at_index(table.get_table_iface(), cell.get_index_in_parent())
-        Atspi.Table.add_row_selection(table.get_table_iface(), row)
+        table = cell.get_parent().get_table_iface()
+        row = Atspi.Table.get_row_at_index(table, cell.get_index_in_parent())
+        for selected in Atspi.Table.get_selected_rows(table):  # several can be: only this one
+            Atspi.Table.remove_row_selection(table, selected)
+        Atspi.Table.add_row_selection(table, row)
         self.click(button, within=window)
 
     @staticmethod

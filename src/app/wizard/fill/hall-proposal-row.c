@@ -73,10 +73,18 @@ show_read (HallProposalRow *self, const HallKind *kind)
 {
   g_autofree char *read = hall_kind_format (kind, self->proposal->read);
   /* Translators: how sure a machine is of what it read, in percent */
-  g_autofree char *sure = g_strdup_printf (_ ("%u %% sure"), self->proposal->per_cent);
+  g_autofree char *sure = g_strdup_printf (_ ("%u%% sure"), self->proposal->per_cent);
 
   gtk_label_set_text (self->read, read);
   gtk_label_set_text (self->sure, sure);
+}
+
+/* Persons and organisations both have a name. Returns: (transfer full) */
+static char *
+describe_field (const HallField *field)
+{
+  return g_strdup_printf (_ ("%s, %s"), hall_label_get (&field->section->label, hall_app_lang ()),
+                          hall_label_get (&field->label, hall_app_lang ()));
 }
 
 /* A screen reader hears what it is about from the tick alone. */
@@ -93,7 +101,7 @@ GtkWidget *
 hall_proposal_row_new (HallProposal *proposal, const HallKind *kind)
 {
   HallProposalRow *self = g_object_new (HALL_TYPE_PROPOSAL_ROW, NULL);
-  const char *label = hall_label_get (&proposal->field->label, hall_app_lang ());
+  g_autofree char *label = describe_field (proposal->field);
 
   self->proposal = proposal;
   gtk_label_set_text (self->label, label);
