@@ -81,6 +81,11 @@ class Sightseer(Applicant):
         self.app.find(self.word("_Use this"), "button", window, 60, sensitive=True)
         self.look_into(window, name)
         self.app.click(self.word("_Cancel"), within=window)
+        question = self.word("Close without using this?")
+        screen.wait_until("it closes, or asks", lambda: not screen.is_showing(window)
+                          or self.app.is_there(question))
+        if self.app.is_there(question):
+            self.app.click(self.word("_Close"), within=self.app.window())
         self.app.wait_until_gone(window)
 
     def look_at_doctor(self):
