@@ -70,7 +70,10 @@ class Sightseer(Applicant):
     def upload(self, files):
         self.look_at_doctor()
         self.look_at_scanner()
-        super().upload(files)
+        both = self.paper("card.pdf")
+        scans.write_pdf(both, [scans.read_jpeg(self.paper(side))
+                               for side in ("card-front.jpg", "card-back.jpg")])
+        super().upload({**files, "subject_id_copy": both})
         self.look_at_findings()
 
     def doctor(self, slot, name, *papers):
@@ -111,9 +114,11 @@ class Sightseer(Applicant):
         self.app.find(self.word("What the machine found"), within=window)
         time.sleep(2)                          # the page is drawn
         self.look_into(window, "document-findings")
-        self.app.click(self.word("Find text"), "toggle", window)
+        self.close(window)
+        window = self.view_document("subject_id_copy")
         self.app.click(self.word("Small pages"), "toggle", window)
-        self.look_into(window, "document-search")
+        time.sleep(2)
+        self.look_into(window, "document-pages")
         self.close(window)
         window = self.view_document("seal_capture_sheet")
         self.app.find(self.word("This is how the electronic seal will look"), within=window,
@@ -123,7 +128,10 @@ class Sightseer(Applicant):
         self.close(window)
 
     def close(self, window):
-        self.app.click(self.word("Close"), within=window)
+        """By the button of its title bar, which has its name from GTK."""
+        self.app.press(next(node for node in screen.walk(window)
+                            if screen.role_of(node) == "push button"
+                            and screen.name_of(node) in ("Close", "关闭")))
         self.app.wait_until_gone(window)
 
     def show_order(self):
@@ -136,6 +144,10 @@ class Sightseer(Applicant):
         window = self.app.window(self.word("Note for finance"))
         time.sleep(3)
         self.look_into(window, "finance-note")
+        self.app.click(self.word("Find text"), within=window)
+        self.app.type(self.word("Find in the pages"), "0.01", window)
+        time.sleep(2)
+        self.look_into(window, "finance-note-search")
         self.close(window)
 
 
