@@ -8,11 +8,7 @@
 
 /* In the order in which their findings are to be read. NULL ends it. */
 static const HallExaminer examiners[] = {
-  hall_light_examine,
-  hall_seal_check_page,
-  hall_capture_check_page,
-  hall_print_check_page,
-  NULL,
+  hall_light_examine, hall_seal_check_page, hall_capture_check_page, hall_print_check_page, NULL,
 };
 
 static void (*const concluders[]) (HallLook *look, const HallLookOptions *options) = {
