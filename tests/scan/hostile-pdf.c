@@ -202,21 +202,21 @@ static const struct
   const char *pattern;
   gsize size;
 } bombs[] = {
-  { "zeros", "0 0 0 0 ", 10u * 1024 * 1024 },
+  { "zeros", "0 0 0 0 ", 1u * 1024 * 1024 },
   { "blanks", "        ", 10u * 1024 * 1024 },
   { "saves", "q ", 3u * 1024 * 1024 },
   { "restores", "Q ", 3u * 1024 * 1024 },
   { "clips", "0 0 595 842 re W n ", 1u * 1024 * 1024 },
   { "lines", "0 0 m 595 842 l S ", 2u * 1024 * 1024 },
   { "one-path", "0 0 m 595 842 l 9 99 l ", 1u * 1024 * 1024 },
-  { "curves", "0 0 m 1 900 600 1 595 842 c S ", 6u * 1024 },
-  { "fills", "0 0 595 842 re f ", 10u * 1024 },
+  { "curves", "0 0 m 1 90 60 1 59 84 c S ", 6u * 1024 },
+  { "fills", "0 0 95 42 re f ", 10u * 1024 },
   { "nested-arrays", "[", 3u * 1024 * 1024 },
   { "nested-dictionaries", "<<", 200u * 1024 },
   { "texts", "BT /F 9 Tf (abcdefgh) Tj ET ", 800u * 1024 },
   { "inline-pictures", "BI /W 60000 /H 60000 /BPC 8 /CS /G ID abcd EI ", 500u * 1024 },
   { "operands", "1 2 3 4 5 6 7 8 9 ", 200u * 1024 },
-  { "marks", "/A BMC ", 100u * 1024 },
+  { "marks", "/A BMC ", 14u * 1024 },
   { "names", "/AAAAAAAA", 400u * 1024 },
 };
 
