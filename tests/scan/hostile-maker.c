@@ -8,7 +8,7 @@
 
 #define N_CUTS    45
 #define N_FLIPS   45
-#define N_WRAPPED 15 /* whole A4 pages, which take their time */
+#define N_WRAPPED 8 /* whole A4 pages, which take their time */
 #define SEED      20261122
 
 static void
@@ -85,8 +85,8 @@ GPtrArray *
 hostile_maker_uploads (void)
 {
   GPtrArray *files = g_ptr_array_new_with_free_func (file_free);
-  g_autoptr (GBytes) pdf = scan_maker_pdf (2, 74, 105);
-  g_autoptr (GBytes) jpeg = scan_maker_jpeg (700, 900);
+  g_autoptr (GBytes) pdf = scan_maker_pdf (2, 37, 52);
+  g_autoptr (GBytes) jpeg = scan_maker_jpeg (350, 450);
   g_autoptr (GBytes) wrapped = scan_maker_wrap (jpeg);
 
   hostile_maker_add_cuts (files, "pdf", pdf, N_CUTS);

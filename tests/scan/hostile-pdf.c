@@ -10,7 +10,7 @@
 #define MAX_OBJECTS 8
 
 /* Of most pages: small, since looking for a code takes its time on any page. */
-#define SIZE "0 0 180 250"
+#define SIZE "0 0 90 125"
 
 #define CATALOG  "<</Type/Catalog/Pages 2 0 R>>"
 #define ONE_PAGE "<</Type/Pages/Kids[3 0 R]/Count 1>>"

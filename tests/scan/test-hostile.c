@@ -30,7 +30,7 @@
 #endif
 /* To start and to be ended takes a little too. */
 #define MAX_US    (5 * G_USEC_PER_SEC * SLOWER + G_USEC_PER_SEC / 4)
-#define TELL_US   (G_USEC_PER_SEC / 2 * SLOWER)
+#define TELL_US   (G_USEC_PER_SEC / 3 * SLOWER)
 #define PER_US(x) ((double) (x) / G_USEC_PER_SEC)
 
 /* What became of a file. */
