@@ -195,9 +195,19 @@ make_options (const Intake *self)
     .examines = TRUE,
     .is_for_slot = self->requirement != NULL,
     .document = self->requirement != NULL ? self->requirement->kind : HALL_DOCUMENT_VOUCHER,
-    .is_by_hand = expected == NULL || !expected->practice,
+    .is_by_hand = expected == NULL || !expected->unstamped,
     .sheet = expected != NULL ? expected->sheet : NULL,
   };
+}
+
+/* The worst first; those of one severity stay as they were found. */
+static gint
+compare_severity (gconstpointer a, gconstpointer b)
+{
+  const HallFinding *first = *(HallFinding *const *) a;
+  const HallFinding *second = *(HallFinding *const *) b;
+
+  return (gint) second->severity - (gint) first->severity;
 }
 
 HallScanReport *
@@ -223,5 +233,6 @@ hall_intake_inspect (GBytes *bytes,
   if (look == NULL)
     return NULL;
   take_over (&self, look);
+  g_ptr_array_sort (report->findings, compare_severity);
   return g_steal_pointer (&report);
 }
