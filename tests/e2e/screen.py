@@ -231,16 +231,21 @@ class App:
         self.write(entry, path)
         self.click(button, within=window)
 
-    def open_file(self, button, path, timeout=20):
-        """In the file chooser for opening, which begins where the program was started: picks a
-        file of that folder and presses its button."""
+    def open_file(self, button, *paths, timeout=20):
+        """In the file chooser for opening, which begins where the program was started: picks
+        files of that folder, and no other, and presses its button."""
         window = self._wait_for_chooser(timeout)
-        cell = self.find(os.path.basename(path), "item", window, timeout)
-        while role_of(cell.get_parent()) != "table":
-            cell = cell.get_parent()
-        table = cell.get_parent()
-        row = Atspi.Table.get_row_at_index(table.get_table_iface(), cell.get_index_in_parent())
-        Atspi.Table.add_row_selection(table.get_table_iface(), row)
+        rows = []
+        for path in paths:
+            cell = self.find(os.path.basename(path), "item", window, timeout)
+            while role_of(cell.get_parent()) != "table":
+                cell = cell.get_parent()
+            table = cell.get_parent().get_table_iface()
+            rows.append(Atspi.Table.get_row_at_index(table, cell.get_index_in_parent()))
+        for selected in Atspi.Table.get_selected_rows(table):
+            Atspi.Table.remove_row_selection(table, selected)
+        for row in rows:
+            Atspi.Table.add_row_selection(table, row)
         self.click(button, within=window)
 
     @staticmethod

@@ -8,7 +8,7 @@
 static const ScanWay ways[] = {
   { .dpi = 300, .degrees = 1.2, .noise = 4, .quality = 80 },
   { .dpi = 150, .degrees = -2, .noise = 7, .quality = 50 },
-  { .dpi = 110, .degrees = 180.5, .noise = 5, .quality = 70 },
+  { .dpi = 135, .degrees = 180.5, .noise = 5, .quality = 70 },
 };
 
 /* What is put on the form beside the things that belong there. */

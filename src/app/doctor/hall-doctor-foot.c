@@ -89,6 +89,8 @@ say (HallDoctorFoot *self, HallVerdict verdict, const char *summary, const char 
   hall_badge_show_icon (self->icon, hall_badge_for_verdict (verdict));
   gtk_label_set_text (self->summary, summary);
   gtk_label_set_text (self->details, details);
+  /* A long line is cut at its end. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->details), *details != '\0' ? details : NULL);
 }
 
 static gboolean
