@@ -10,6 +10,15 @@
 #define N_MUTATIONS 3000
 #define SEED        20261122
 
+/* Out of a copy: the bytes move when there are more of them. */
+static void
+repeat (GByteArray *bytes, guint at, guint length)
+{
+  g_autofree guint8 *copy = g_memdup2 (bytes->data + at, length);
+
+  g_byte_array_append (bytes, copy, length);
+}
+
 /* A byte changed, put in, left out, or the rest cut off; several times. */
 static void
 mutate (GByteArray *bytes, GRand *chance)
@@ -31,7 +40,7 @@ mutate (GByteArray *bytes, GRand *chance)
           g_byte_array_remove_index (bytes, at);
           break;
         case 3:
-          g_byte_array_append (bytes, bytes->data + at, MIN (bytes->len - at, byte));
+          repeat (bytes, at, MIN (bytes->len - at, byte));
           break;
         default:
           g_byte_array_set_size (bytes, at);

@@ -216,7 +216,7 @@ static const struct
   { "texts", "BT /F 9 Tf (abcdefgh) Tj ET ", 800u * 1024 },
   { "inline-pictures", "BI /W 60000 /H 60000 /BPC 8 /CS /G ID abcd EI ", 500u * 1024 },
   { "operands", "1 2 3 4 5 6 7 8 9 ", 200u * 1024 },
-  { "marks", "/A BMC ", 14u * 1024 },
+  { "marks", "/A BMC ", 3u * 1024 },
   { "names", "/AAAAAAAA", 400u * 1024 },
 };
 
