@@ -128,10 +128,10 @@ class Sightseer(Applicant):
         self.close(window)
 
     def close(self, window):
-        """By the button of its title bar, which has its name from GTK."""
+        """By the button of its title bar, which has its name from GTK, or none from libhandy."""
         self.app.press(next(node for node in screen.walk(window)
                             if screen.role_of(node) == "push button"
-                            and screen.name_of(node) in ("Close", "关闭")))
+                            and screen.name_of(node) in ("Close", "关闭", "")))
         self.app.wait_until_gone(window)
 
     def show_order(self):
