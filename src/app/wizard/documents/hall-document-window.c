@@ -26,9 +26,8 @@ struct _HallDocumentWindow
 
 G_DEFINE_FINAL_TYPE (HallDocumentWindow, hall_document_window, GTK_TYPE_DIALOG)
 
-#define SEAL_PX    216
-#define WHOLE_PAGE 0.8 /* of its area */
-#define MARGIN_PX  60  /* of the window below that stays in view */
+#define SEAL_PX   216
+#define MARGIN_PX 60 /* of the window below that stays in view */
 
 static void
 on_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -145,13 +144,6 @@ hall_document_window_fetch (HallDocumentWindow *self,
                                   g_object_ref (self));
 }
 
-/* What is said of the whole page needs no box, which would tint all of it. */
-static gboolean
-is_somewhere (const HallPlace *place)
-{
-  return place->page > 0 && place->width * place->height < WHOLE_PAGE;
-}
-
 /* A box on the page for everything that is somewhere. */
 static void
 mark (HallDocumentWindow *self, GPtrArray *findings)
@@ -162,7 +154,7 @@ mark (HallDocumentWindow *self, GPtrArray *findings)
     {
       const HallFinding *finding = g_ptr_array_index (findings, i);
 
-      if (is_somewhere (&finding->place))
+      if (finding->place.page > 0)
         g_array_append_val (places, finding->place);
     }
   hall_page_view_set_marks (self->pages, (const HallPlace *) places->data, places->len);
