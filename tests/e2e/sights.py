@@ -18,7 +18,7 @@ class Sightseer(Applicant):
 
     # The second impression of the sheet stands over its frame.
     SEALS = {"application_form": ((158, 222),),
-             "seal_capture_sheet": ((43, 107), (118, 107), (167, 107))}
+             "seal_capture_sheet": ((99, 98), (180, 98), (37, 213))}
 
     @classmethod
     def prepare(cls, stage):
