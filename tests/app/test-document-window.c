@@ -164,6 +164,45 @@ test_seal_cut (void)
   close_window (window, parent);
 }
 
+static int
+get_bottom (GtkWidget *widget, GtkWidget *root)
+{
+  int y = 0;
+
+  gtk_widget_translate_coordinates (widget, root, 0, gtk_widget_get_allocated_height (widget), NULL,
+                                    &y);
+  return y;
+}
+
+/* However much is found, the seal stands below the last of it: a hint. */
+static void
+test_seal_below (void)
+{
+  static const HallPlace place = { 1, 0.1, 0.1, 0.2, 0.1 };
+  GtkWidget *parent;
+  GtkWidget *window = open_window (&parent);
+  GtkWidget *box = app_test_find_type (window, HALL_TYPE_SEAL_BOX);
+  g_autoptr (GPtrArray) findings = hall_findings_new ();
+  g_autoptr (GBytes) scan = scan_sheet ();
+  g_autofree char *last = NULL;
+  int y = 0;
+
+  hall_document_window_set_seal_sheet (HALL_DOCUMENT_WINDOW (window));
+  g_ptr_array_add (findings, find (HALL_ISSUE_SEAL_COARSE, place));
+  g_ptr_array_add (findings, find (HALL_ISSUE_SEAL_OVER_FRAME, place));
+  g_ptr_array_add (findings, find (HALL_ISSUE_SEAL_FRAME_EMPTY, place));
+  g_ptr_array_add (findings, find (HALL_ISSUE_SEAL_OVER_FRAME, place));
+  hall_document_window_set_content (HALL_DOCUMENT_WINDOW (window), scan);
+  hall_document_window_set_findings (HALL_DOCUMENT_WINDOW (window), findings);
+  app_test_settle ();
+  app_test_wait (is_visible, box);
+  app_test_settle ();
+  last = hall_issue_format (&((HallFinding *) findings->pdata[2])->issue, HALL_LANG_EN);
+  gtk_widget_translate_coordinates (box, window, 0, 0, NULL, &y);
+  g_assert_cmpint (y, >=, get_bottom (app_test_find (window, last), window));
+  close_window (window, parent);
+}
+
 /* Closed while the seal is looked for. */
 static void
 test_seal_closed (void)
@@ -184,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document-window/findings", test_findings);
   g_test_add_func ("/document-window/seal/shown", test_seal_shown);
   g_test_add_func ("/document-window/seal/cut", test_seal_cut);
+  g_test_add_func ("/document-window/seal/below", test_seal_below);
   g_test_add_func ("/document-window/seal/closed", test_seal_closed);
   return g_test_run ();
 }

@@ -302,6 +302,14 @@ class App:
         return "\n".join(lines[:300])
 
 
+def press_escape(window):
+    """Without a window manager keys go to the window below the pointer."""
+    box = Atspi.Component.get_extents(window.get_component_iface(), Atspi.CoordType.SCREEN)
+    Atspi.generate_mouse_event(box.x + box.width // 2, box.y + box.height // 2, "abs")
+    time.sleep(0.2)
+    Atspi.generate_keyboard_event(0xff1b, None, Atspi.KeySynthType.SYM)
+
+
 def picture(path, window=None):
     """What the display shows, as a PNG file; of a window what it covers."""
     os.makedirs(os.path.dirname(path), exist_ok=True)

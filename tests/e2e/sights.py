@@ -18,7 +18,7 @@ class Sightseer(Applicant):
 
     # The second impression of the sheet stands over its frame.
     SEALS = {"application_form": ((158, 222),),
-             "seal_capture_sheet": ((43, 107), (118, 107), (167, 107))}
+             "seal_capture_sheet": ((99, 98), (180, 98), (37, 213))}
 
     @classmethod
     def prepare(cls, stage):
@@ -128,10 +128,13 @@ class Sightseer(Applicant):
         self.close(window)
 
     def close(self, window):
-        """By the button of its title bar, which has its name from GTK."""
-        self.app.press(next(node for node in screen.walk(window)
-                            if screen.role_of(node) == "push button"
-                            and screen.name_of(node) in ("Close", "关闭")))
+        """By the button of its title bar; libhandy's has no name: then by the keyboard."""
+        for name in ("Close", "关闭"):
+            for button in self.app.find_all(name, "button", window):
+                self.app.press(button)
+                self.app.wait_until_gone(window)
+                return
+        screen.press_escape(window)
         self.app.wait_until_gone(window)
 
     def show_order(self):
