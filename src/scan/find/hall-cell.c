@@ -12,6 +12,7 @@
 #define FAINT       0.35 /* of what print has in this cell: it is gone */
 #define MIN_DOTS    25
 #define WHITE_SHARE 0.75
+#define RULE        24 /* dots: 4 mm; a level line that long is no stroke of a character */
 #define RED_MARGIN  22 /* a pixel that is so much more red than anything else is seal */
 #define RED_THICK   5  /* dots: 0.85 mm; a pen's line is thinner */
 
@@ -191,6 +192,26 @@ find_level (const HallCell *self)
 }
 
 static gboolean
+is_printed (const HallCell *self, int x, int y)
+{
+  return x >= 0 && x < (int) self->width
+         && self->print[(gsize) y * self->width + (gsize) x] >= PRINTED;
+}
+
+/* Part of an underline: too thin for every scanner to see, and it says nothing. */
+static gboolean
+is_rule (const HallCell *self, int x, int y)
+{
+  int left = x, right = x;
+
+  while (is_printed (self, left - 1, y))
+    left--;
+  while (is_printed (self, right + 1, y))
+    right++;
+  return right - left + 1 >= RULE;
+}
+
+static gboolean
 is_missing (const HallCell *self, int x, int y, double least)
 {
   return self->print[(gsize) y * self->width + (gsize) x] >= PRINTED
@@ -306,7 +327,8 @@ hall_cell_compare (const HallCell *self)
   for (int y = 0; y < (int) self->height; y++)
     for (int x = 0; x < (int) self->width; x++)
       {
-        missing += self->n_print >= MIN_DOTS && is_missing (self, x, y, least);
+        missing +=
+            self->n_print >= MIN_DOTS && is_missing (self, x, y, least) && !is_rule (self, x, y);
         if (!is_extra (self, x, y) || count_beside (self, x, y) < 3)
           continue;
         extra++;
