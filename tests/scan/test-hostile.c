@@ -23,9 +23,11 @@
 
 #if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
 #define SLOWER       8
+#define STRIDE       4 /* a part of the files is enough to find other faults */
 #define KNOWS_MEMORY FALSE
 #else
 #define SLOWER       1
+#define STRIDE       1
 #define KNOWS_MEMORY TRUE
 #endif
 /* To start and to be ended takes a little too. */
@@ -113,7 +115,7 @@ try_all (const GPtrArray *files, const char *way, End (*take) (GBytes *bytes), g
   gint64 start_us = get_children_us ();
   guint n_slow = 0;
 
-  for (guint i = 0; i < files->len; i++)
+  for (guint i = 0; i < files->len; i += STRIDE)
     {
       const HostileFile *file = g_ptr_array_index (files, i);
       gint64 before_us = get_children_us ();
