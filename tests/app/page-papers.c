@@ -29,7 +29,7 @@ page_papers_print (guint n_pages)
 GBytes *
 page_papers_print_form (void)
 {
-  HallCatalog *catalog = sample_catalog ();
+  g_autoptr (HallCatalog) catalog = sample_catalog ();
   g_autoptr (HallApplication) application = sample_application (catalog, "organisation");
   g_autofree char *hash = hall_application_hash_printed (application, catalog);
   HallSheetInfo info = sample_info (hash);
