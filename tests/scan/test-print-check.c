@@ -125,10 +125,12 @@ test_place (void)
   const HallBox *cell =
       &hall_sheet_plan_find (sheet->plan, HALL_REGION_FIELD, "organisation.name")->box;
   Hand hand = { sheet, RED (40), .alter = paste_over };
-  ScanWay way = { .dpi = 150, .quality = 80, .mark = write_by_hand, .data = &hand };
+  ScanWay way = { .dpi = 150, .noise = 4, .quality = 80, .mark = write_by_hand, .data = &hand };
   g_autoptr (HallLook) look = scan_look_at (sheet, HALL_DOCUMENT_APPLICATION_FORM, 0, &way);
+  g_autofree char *list = scan_look_list (look);
   const HallFinding *finding;
 
+  g_assert_cmpstr (list, ==, "sheet-altered");
   g_assert_cmpuint (look->findings->len, ==, 1);
   finding = g_ptr_array_index (look->findings, 0);
   g_assert_cmpstr (finding->issue.args[0], ==, "organisation.name");
@@ -145,7 +147,7 @@ test_other_page (void)
   g_autoptr (HallPrintedSheet) sheet =
       scan_look_print (HALL_DOCUMENT_APPLICATION_FORM, "organisation");
   g_autoptr (HallPrintedSheet) seal = scan_look_print (HALL_DOCUMENT_SEAL_SHEET, "organisation");
-  ScanWay way = { .dpi = 150, .quality = 80 };
+  ScanWay way = { .dpi = 150, .noise = 4, .quality = 80 };
   HallLookOptions options = { .media_type = HALL_MEDIA_JPEG,
                               .wants_code = TRUE,
                               .max_pages = 4,
