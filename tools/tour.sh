@@ -12,6 +12,7 @@ cd "$(dirname "$(readlink -f "$0")")/.."
 install_packages "${BUILD_PACKAGES[@]}" "${RUN_PACKAGES[@]}" "${TEST_PACKAGES[@]}"
 make_locale
 [ -x build/src/app/certhall ] || build "$PWD/build"
+ninja -C build tests/scan/write-scans >/dev/null
 [ $# -gt 0 ] || set -- zh_CN en
 for language in "$@"; do
   folder=$PWD/build/tour/$language

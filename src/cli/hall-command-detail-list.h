@@ -32,7 +32,7 @@ DETAIL ("fit",
         "Prints a line that says what was done. Exit: 0 done, 3 done with warnings, 1 if it cannot be done.",
         "FILE 可以是 JPEG、PNG、WebP、TIFF、HEIC 或 PDF，取其全部页面；多个文件合成一个 PDF。拍在桌面上的页面会被\n"
         "裁出、校正，纸张变白；OUT 的大小不超过 SLOT 的限制，拍摄地点和时间等信息会被删除。分辨率不低于 150 dpi。\n"
-        "--turn：顺时针旋转的次数（每次 90 度）。--white、--grey、--keep：白平衡、灰度、保持原色。--no-straighten：\n"
+        "--turn：顺时针旋转的次数（每次 90 度）。--white、--grey、--keep：白底、灰度、保持原色。--no-straighten：\n"
         "不裁剪校正。--id-card：证件正反两面按实际大小排在一张 A4 上。电子签章采集表保持原始扫描数据；\n"
         "--agree-recompress 表示同意重新压缩，不低于 300 dpi。\n"
         "输出一行，说明做了什么。退出码：完成为 0，有警告为 3，无法完成为 1。")

@@ -186,6 +186,19 @@ is_kept (gpointer upload)
   return hall_upload_get_state (upload) == HALL_UPLOAD_KEPT && !hall_upload_wants_file (upload);
 }
 
+/* What the program makes for practice, it has nothing to say against. */
+static void
+assert_clean (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const HallFinding *finding = g_ptr_array_index (findings, i);
+
+      g_test_message ("%s", hall_issue_code_get_name (finding->issue.code));
+      g_assert_cmpint (finding->severity, <, HALL_DOUBTFUL);
+    }
+}
+
 /* "Use a practice scan", in the place of @slot. */
 static void
 use_practice_scan (Filing *f, const char *slot)
@@ -201,6 +214,7 @@ use_practice_scan (Filing *f, const char *slot)
   g_assert_nonnull (button);
   gtk_button_clicked (GTK_BUTTON (button));
   app_test_wait (is_kept, upload);
+  assert_clean (hall_upload_get_findings (upload));
 }
 
 /* What a phone does, without its camera. */

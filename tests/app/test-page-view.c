@@ -1,275 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Documents to look at: rendered in another thread, with broken and hostile ones among them,
- * and a window that closes while a page is on its way.
+ * The widget that shows documents, by keyboard and mouse, and a window that closes while a page
+ * is on its way.
  */
 #include "app-test.h"
-#include "hall-error.h"
-#include "hall-form-sheet.h"
-#include "hall-page-source.h"
+#include "hall-page-canvas.h"
+#include "hall-page-process.h"
 #include "hall-page-thumbnail.h"
 #include "hall-page-view.h"
-#include "hall-paper.h"
+#include "page-papers.h"
 #include "sample.h"
-
-static GBytes *
-print_pages (guint n_pages)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HallPaper) paper = hall_paper_new ("test", NULL, 0, &error);
-  GBytes *bytes;
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < n_pages; i++)
-    {
-      static const HallPen pen = { 0.5, 1, 0, 0, FALSE };
-      HallBox box = { 20, 20 + 10 * i, 100, 100 };
-
-      hall_paper_begin_page (paper);
-      hall_paper_draw_box (paper, &pen, &box);
-    }
-  bytes = hall_paper_finish (paper, &error);
-  g_assert_no_error (error);
-  return bytes;
-}
-
-/* A blue picture of @width x @height. */
-static GBytes *
-make_jpeg (int width, int height)
-{
-  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
-  g_autoptr (GError) error = NULL;
-  char *data;
-  gsize length;
-
-  gdk_pixbuf_fill (pixbuf, 0x0000ffff);
-  gdk_pixbuf_save_to_buffer (pixbuf, &data, &length, "jpeg", &error, NULL);
-  g_assert_no_error (error);
-  return g_bytes_new_take (data, length);
-}
-
-static void
-on_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static gboolean
-is_there (gpointer data)
-{
-  return *(gpointer *) data != NULL;
-}
-
-static gboolean
-load (HallPageSource *source, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  hall_page_source_load_async (source, NULL, on_answered_cb, &result);
-  app_test_wait (is_there, &result);
-  return hall_page_source_load_finish (source, result, error);
-}
-
-static cairo_surface_t *
-render (HallPageSource *source, const HallPageWish *wish, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  hall_page_source_render_async (source, wish, NULL, on_answered_cb, &result);
-  app_test_wait (is_there, &result);
-  return hall_page_source_render_finish (source, result, error);
-}
-
-static void
-test_source_pdf (void)
-{
-  g_autoptr (GBytes) bytes = print_pages (3);
-  g_autoptr (HallPageSource) source = hall_page_source_new (bytes);
-  g_autoptr (GError) error = NULL;
-  HallPageWish wish = { 1, 0, 2.0 };
-  cairo_surface_t *surface;
-  double width_pt, height_pt;
-
-  g_assert_true (load (source, &error));
-  g_assert_no_error (error);
-  g_assert_cmpuint (hall_page_source_get_n_pages (source), ==, 3);
-  hall_page_source_get_size (source, 0, &width_pt, &height_pt);
-  g_assert_cmpfloat_with_epsilon (width_pt, 595.3, 1);
-
-  surface = render (source, &wish, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 1191);
-  cairo_surface_destroy (surface);
-
-  wish.turns = 1;
-  surface = render (source, &wish, &error);
-  g_assert_cmpint (cairo_image_surface_get_height (surface), ==, 1191); /* lies on its side */
-  cairo_surface_destroy (surface);
-
-  wish.page = 3;
-  g_assert_null (render (source, &wish, &error));
-  g_assert_error (error, HALL_ERROR, HALL_ERROR_INVALID);
-}
-
-static HallPageText *
-read_text (HallPageSource *source, guint page, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  hall_page_source_read_async (source, page, NULL, on_answered_cb, &result);
-  app_test_wait (is_there, &result);
-  return hall_page_source_read_finish (source, result, error);
-}
-
-static GBytes *
-print_form (void)
-{
-  HallCatalog *catalog = sample_catalog ();
-  g_autoptr (HallApplication) application = sample_application (catalog, "organisation");
-  g_autofree char *hash = hall_application_hash_printed (application, catalog);
-  HallSheetInfo info = sample_info (hash);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = hall_form_sheet_print (catalog, application, &info, NULL, &error);
-
-  g_assert_no_error (error);
-  return bytes;
-}
-
-/* A box for each character, on the page and where it can be seen. */
-static void
-test_source_text (void)
-{
-  g_autoptr (GBytes) bytes = print_form ();
-  g_autoptr (GBytes) jpeg = make_jpeg (100, 100);
-  g_autoptr (HallPageSource) source = hall_page_source_new (bytes);
-  g_autoptr (HallPageSource) picture = hall_page_source_new (jpeg);
-  g_autoptr (HallPageText) text = NULL;
-  g_autoptr (HallPageText) nothing = NULL;
-  g_autoptr (GError) error = NULL;
-  guint n_boxes = 0;
-
-  g_assert_true (load (source, &error));
-  text = read_text (source, 0, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (strstr (text->text, SAMPLE_ORDER));
-  g_assert_cmpint (g_utf8_strlen (text->text, -1), ==, hall_page_text_get_length (text));
-  for (guint i = 0; i < text->boxes->len; i++)
-    {
-      const HallPageBox *box = &g_array_index (text->boxes, HallPageBox, i);
-
-      g_assert_true (box->x >= -0.01 && box->x + box->width <= 1.01);
-      g_assert_true (box->y >= -0.01 && box->y + box->height <= 1.01);
-      n_boxes += box->width > 0;
-    }
-  g_assert_cmpuint (n_boxes, >, 200);
-  g_assert_null (read_text (source, 99, &error));
-  g_assert_error (error, HALL_ERROR, HALL_ERROR_INVALID);
-
-  g_assert_true (load (picture, NULL));
-  nothing = read_text (picture, 0, NULL);
-  g_assert_cmpstr (nothing->text, ==, "");
-}
-
-static guint32
-get_pixel (cairo_surface_t *surface, int x, int y)
-{
-  const guint8 *row = cairo_image_surface_get_data (surface)
-                      + (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
-
-  return ((const guint32 *) (const void *) row)[x] & 0xffffff;
-}
-
-static void
-test_source_jpeg (void)
-{
-  g_autoptr (GBytes) bytes = make_jpeg (400, 200);
-  g_autoptr (HallPageSource) source = hall_page_source_new (bytes);
-  g_autoptr (GError) error = NULL;
-  cairo_surface_t *surface;
-
-  g_assert_true (load (source, &error));
-  g_assert_cmpuint (hall_page_source_get_n_pages (source), ==, 1);
-  for (guint turns = 0; turns < 4; turns++)
-    {
-      HallPageWish wish = { 0, turns, 96.0 / 72 };
-      int width = turns % 2 != 0 ? 200 : 400;
-
-      surface = render (source, &wish, &error);
-      g_assert_no_error (error);
-      g_assert_cmpint (cairo_image_surface_get_width (surface), ==, width);
-      /* Turned into the page, not out of it. */
-      g_assert_cmphex (get_pixel (surface, 5, 5) & 0xff, >, 0xf0);
-      g_assert_cmphex (get_pixel (surface, width - 5, 600 - width - 5) & 0xff, >, 0xf0);
-      g_assert_cmphex (get_pixel (surface, width / 2, 20) >> 16, <, 0x10);
-      cairo_surface_destroy (surface);
-    }
-}
-
-static const struct
-{
-  const char *name;
-  const char *bytes;
-  gsize length;
-} broken[] = {
-  { "empty", "", 0 },
-  { "neither", "GIF89a", 6 },
-  { "pdf-cut", "%PDF-1.4\n1 0 obj", 16 },
-  { "jpeg-cut", "\xff\xd8\xff\xe0\x00\x10JFIF", 10 },
-  { "zeros", "\0\0\0\0\0\0\0\0", 8 },
-};
-
-static void
-test_source_broken (void)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new_static (broken[i].bytes, broken[i].length);
-      g_autoptr (HallPageSource) source = hall_page_source_new (bytes);
-      g_autoptr (GError) error = NULL;
-
-      g_test_message ("%s", broken[i].name);
-      g_assert_false (load (source, &error));
-      g_assert_error (error, HALL_ERROR, HALL_ERROR_INVALID);
-      g_assert_cmpuint (hall_page_source_get_n_pages (source), ==, 0);
-    }
-}
-
-/* Whatever is asked for, no surface eats the memory. */
-static void
-test_source_too_large (void)
-{
-  g_autoptr (GBytes) bytes = print_pages (1);
-  g_autoptr (HallPageSource) source = hall_page_source_new (bytes);
-  g_autoptr (GError) error = NULL;
-  HallPageWish wish = { 0, 0, 1000 };
-  cairo_surface_t *surface;
-
-  g_assert_true (load (source, &error));
-  surface = render (source, &wish, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint ((gint64) cairo_image_surface_get_width (surface)
-                       * cairo_image_surface_get_height (surface),
-                   <, 25 * 1000 * 1000);
-  cairo_surface_destroy (surface);
-}
-
-static void
-test_source_cancelled (void)
-{
-  g_autoptr (GBytes) bytes = print_pages (1);
-  g_autoptr (HallPageSource) source = hall_page_source_new (bytes);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  HallPageWish wish = { 0, 0, 3 };
-
-  g_assert_true (load (source, NULL));
-  g_cancellable_cancel (cancellable);
-  hall_page_source_render_async (source, &wish, cancellable, on_answered_cb, &result);
-  app_test_wait (is_there, &result);
-  g_assert_null (hall_page_source_render_finish (source, result, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
 
 static gboolean
 has_pages (gpointer data)
@@ -283,7 +23,7 @@ test_view (void)
   GtkWidget *widget = hall_page_view_new ();
   HallPageView *view = HALL_PAGE_VIEW (widget);
   GtkWidget *window = app_test_show (widget);
-  g_autoptr (GBytes) bytes = print_pages (3);
+  g_autoptr (GBytes) bytes = page_papers_print (3);
   GtkWidget *canvas;
   double fitting;
 
@@ -367,7 +107,7 @@ test_view_marks (void)
   GtkWidget *widget = hall_page_view_new ();
   HallPageView *view = HALL_PAGE_VIEW (widget);
   GtkWidget *window = app_test_show (widget);
-  g_autoptr (GBytes) bytes = print_pages (3);
+  g_autoptr (GBytes) bytes = page_papers_print (3);
   double there;
 
   hall_page_view_set_document (view, "x", bytes);
@@ -406,7 +146,7 @@ test_view_text (void)
   HallPageView *view = HALL_PAGE_VIEW (widget);
   GtkWidget *window = app_test_show (widget);
   GtkClipboard *clipboard = gtk_widget_get_clipboard (window, GDK_SELECTION_CLIPBOARD);
-  g_autoptr (GBytes) bytes = print_form ();
+  g_autoptr (GBytes) bytes = page_papers_print_form ();
   g_autofree char *copied = NULL;
   g_autofree char *spoken = NULL;
   g_autofree char *word = NULL;
@@ -443,12 +183,179 @@ test_view_text (void)
   app_test_close (window, widget);
 }
 
+/* A button of the mouse goes down or up, or it is moved, at a place of the canvas. */
+static void
+point (GtkWidget *canvas, GdkEventType type, double x, double y)
+{
+  GdkEvent *event = gdk_event_new (type);
+  gboolean is_motion = type == GDK_MOTION_NOTIFY;
+  GdkSeat *seat = gdk_display_get_default_seat (gdk_display_get_default ());
+
+  event->any.window = g_object_ref (gtk_widget_get_window (canvas));
+  if (is_motion)
+    {
+      event->motion.x = x;
+      event->motion.y = y;
+      event->motion.state = GDK_BUTTON1_MASK;
+    }
+  else
+    {
+      event->button.x = x;
+      event->button.y = y;
+      event->button.button = GDK_BUTTON_PRIMARY;
+    }
+  gdk_event_set_device (event, gdk_seat_get_pointer (seat));
+  gtk_widget_event (canvas, event);
+  gdk_event_free (event);
+}
+
+/* Where on the canvas the number of the order stands on the first page. */
+static cairo_rectangle_int_t
+find_order (GtkWidget *canvas)
+{
+  const HallPageText *text =
+      hall_page_words_get_text (hall_page_canvas_get_words (HALL_PAGE_CANVAS (canvas)), 0);
+  glong at = g_utf8_pointer_to_offset (text->text, strstr (text->text, SAMPLE_ORDER));
+  const HallPageBox *first = &g_array_index (text->boxes, HallPageBox, at);
+  const HallPageBox *last = first + strlen (SAMPLE_ORDER) - 1;
+  HallPlace place = { 1, first->x, first->y, last->x + last->width - first->x, first->height };
+  cairo_rectangle_int_t box;
+
+  hall_page_layout_get_box (hall_page_canvas_get_layout (HALL_PAGE_CANVAS (canvas)), &place, &box);
+  return box;
+}
+
+static char *
+copy (GtkWidget *canvas)
+{
+  app_test_press (canvas, GDK_KEY_c, GDK_CONTROL_MASK);
+  return gtk_clipboard_wait_for_text (gtk_widget_get_clipboard (canvas, GDK_SELECTION_CLIPBOARD));
+}
+
+/* Text is selected by drawing over it, a word by pressing twice. */
+static void
+test_view_mouse (void)
+{
+  GtkWidget *widget = hall_page_view_new ();
+  GtkWidget *window = app_test_show (widget);
+  g_autoptr (GBytes) bytes = page_papers_print_form ();
+  g_autofree char *dragged = NULL;
+  g_autofree char *word = NULL;
+  g_autofree char *part = NULL;
+  GtkWidget *canvas;
+  cairo_rectangle_int_t box;
+  double middle;
+
+  hall_page_view_set_document (HALL_PAGE_VIEW (widget), "x", bytes);
+  app_test_wait (has_pages, widget);
+  canvas = app_test_find (widget, "x");
+  app_test_wait (has_text, canvas);
+  app_test_settle ();
+  box = find_order (canvas);
+  middle = box.y + box.height / 2.0;
+
+  point (canvas, GDK_BUTTON_PRESS, box.x + 1, middle);
+  point (canvas, GDK_MOTION_NOTIFY, box.x + box.width / 2.0, middle);
+  point (canvas, GDK_MOTION_NOTIFY, box.x + box.width - 1, middle);
+  point (canvas, GDK_BUTTON_RELEASE, box.x + box.width - 1, middle);
+  point (canvas, GDK_MOTION_NOTIFY, box.x, middle + 200); /* let go: it stays as it is */
+  dragged = copy (canvas);
+  g_assert_cmpstr (dragged, ==, SAMPLE_ORDER);
+
+  point (canvas, GDK_BUTTON_PRESS, box.x + 1, middle);
+  point (canvas, GDK_MOTION_NOTIFY, box.x + box.width / 2.0, middle);
+  point (canvas, GDK_BUTTON_RELEASE, box.x + box.width / 2.0, middle);
+  part = copy (canvas);
+  g_assert_true (g_str_has_prefix (SAMPLE_ORDER, part));
+  g_assert_cmpuint (strlen (part), <, strlen (SAMPLE_ORDER));
+
+  point (canvas, GDK_BUTTON_PRESS, box.x + box.width / 2.0, middle);
+  point (canvas, GDK_BUTTON_RELEASE, box.x + box.width / 2.0, middle);
+  point (canvas, GDK_BUTTON_PRESS, box.x + box.width / 2.0, middle);
+  point (canvas, GDK_2BUTTON_PRESS, box.x + box.width / 2.0, middle);
+  point (canvas, GDK_BUTTON_RELEASE, box.x + box.width / 2.0, middle);
+  word = copy (canvas);
+  g_assert_cmpstr (word, ==, SAMPLE_ORDER);
+  app_test_close (window, widget);
+}
+
+/* What the canvas shows, and the page drawn for a screen as fine as this one. */
+typedef struct
+{
+  GtkWidget *canvas;
+  cairo_surface_t *page;
+  GdkRectangle area;
+  int factor;
+} Fine;
+
+static guint32
+get_pixel (cairo_surface_t *surface, int x, int y)
+{
+  const guint8 *row = cairo_image_surface_get_data (surface)
+                      + (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) (const void *) row)[x] & 0xffffff;
+}
+
+/* Every pixel of the page is one of the screen. */
+static gboolean
+is_fine (gpointer data)
+{
+  Fine *self = data;
+  int width = gtk_widget_get_allocated_width (self->canvas) * self->factor;
+  int height = gtk_widget_get_allocated_height (self->canvas) * self->factor;
+  cairo_surface_t *seen = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cairo;
+  guint n_other = 0;
+
+  cairo_surface_set_device_scale (seen, self->factor, self->factor);
+  cairo = cairo_create (seen);
+  gtk_widget_draw (self->canvas, cairo);
+  cairo_destroy (cairo);
+  cairo_surface_flush (seen);
+  for (int y = 10; y < cairo_image_surface_get_height (self->page) - 10; y++)
+    for (int x = 10; x < cairo_image_surface_get_width (self->page) - 10; x++)
+      n_other += get_pixel (seen, self->area.x * self->factor + x, self->area.y * self->factor + y)
+                 != get_pixel (self->page, x, y);
+  cairo_surface_destroy (seen);
+  return n_other == 0;
+}
+
+/* A page is as fine as the screen. Run once more with GDK_SCALE=2. */
+static void
+test_view_scale (void)
+{
+  GtkWidget *widget = hall_page_view_new ();
+  GtkWidget *window = app_test_show (widget);
+  g_autoptr (GBytes) bytes = page_papers_print_form ();
+  g_autoptr (HallPageProcess) process = hall_page_process_new (bytes);
+  const char *wanted = g_getenv ("GDK_SCALE");
+  Fine fine = { .factor = gtk_widget_get_scale_factor (window) };
+  HallPageWish wish = { 0, 0, 0 };
+
+  g_assert_cmpint (fine.factor, ==, wanted != NULL ? atoi (wanted) : 1);
+  hall_page_view_set_document (HALL_PAGE_VIEW (widget), "x", bytes);
+  app_test_wait (has_pages, widget);
+  hall_page_view_set_zoom (HALL_PAGE_VIEW (widget), 0.5);
+  app_test_settle ();
+  fine.canvas = app_test_find (widget, "x");
+  hall_page_layout_get_area (hall_page_canvas_get_layout (HALL_PAGE_CANVAS (fine.canvas)), 0,
+                             &fine.area);
+  g_assert_cmpint (ABS (fine.area.width - 397), <=, 2); /* half of 210 mm at 96 dpi */
+  wish.scale = hall_page_canvas_get_scale (HALL_PAGE_CANVAS (fine.canvas)) * fine.factor;
+  fine.page = hall_page_process_draw (process, &wish, NULL);
+  g_assert_cmpint (ABS (cairo_image_surface_get_width (fine.page) - 397 * fine.factor), <=, 4);
+  app_test_wait (is_fine, &fine);
+  cairo_surface_destroy (fine.page);
+  app_test_close (window, widget);
+}
+
 static void
 test_view_strip (void)
 {
   GtkWidget *widget = hall_page_view_new ();
   GtkWidget *window = app_test_show (widget);
-  g_autoptr (GBytes) bytes = print_pages (3);
+  g_autoptr (GBytes) bytes = page_papers_print (3);
   GtkWidget *row;
 
   hall_page_view_set_document (HALL_PAGE_VIEW (widget), "x", bytes);
@@ -479,7 +386,7 @@ test_view_broken (void)
   GtkWidget *widget = hall_page_view_new ();
   GtkWidget *window = app_test_show (widget);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF-1.4 x", 10);
-  g_autoptr (GBytes) good = print_pages (1);
+  g_autoptr (GBytes) good = page_papers_print (1);
 
   hall_page_view_set_document (HALL_PAGE_VIEW (widget), "x", bytes);
   app_test_wait (says_problem, widget);
@@ -492,7 +399,7 @@ test_view_broken (void)
 static void
 test_view_closed (void)
 {
-  g_autoptr (GBytes) bytes = print_pages (3);
+  g_autoptr (GBytes) bytes = page_papers_print (3);
 
   for (guint turns = 0; turns < 12; turns++)
     {
@@ -520,15 +427,11 @@ int
 main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
-  g_test_add_func ("/page-source/pdf", test_source_pdf);
-  g_test_add_func ("/page-source/jpeg", test_source_jpeg);
-  g_test_add_func ("/page-source/text", test_source_text);
-  g_test_add_func ("/page-source/broken", test_source_broken);
-  g_test_add_func ("/page-source/too-large", test_source_too_large);
-  g_test_add_func ("/page-source/cancelled", test_source_cancelled);
   g_test_add_func ("/page-view/pages", test_view);
   g_test_add_func ("/page-view/marks", test_view_marks);
   g_test_add_func ("/page-view/text", test_view_text);
+  g_test_add_func ("/page-view/mouse", test_view_mouse);
+  g_test_add_func ("/page-view/scale", test_view_scale);
   g_test_add_func ("/page-view/strip", test_view_strip);
   g_test_add_func ("/page-view/broken", test_view_broken);
   g_test_add_func ("/page-view/closed", test_view_closed);

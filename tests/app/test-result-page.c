@@ -3,6 +3,8 @@
  * The page that says what has become of an application.
  */
 #include "hall-app-lang.h"
+#include "hall-finance-note-button.h"
+#include "hall-paper-window.h"
 #include "hall-result-page.h"
 #include "page-fixture.h"
 
@@ -39,6 +41,48 @@ test_online (void)
   g_assert_cmpstr (hall_wizard_page_get_next_label (page.page), ==, "_Show in My orders");
   g_assert_false (page_next (&page));
   g_assert_cmpuint (shown, ==, 1);
+  page_tear_down (&page);
+}
+
+/* (nullable) */
+static GtkWidget *
+find_paper_window (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (HALL_IS_PAPER_WINDOW (at->data))
+      return at->data;
+  return NULL;
+}
+
+/* Whoever waits for the 0.01 yuan gets a page for the accountant; it closes while it is fetched. */
+static void
+test_finance_note (void)
+{
+  Page page = { 0 };
+  GtkWidget *button, *window;
+
+  page_set_up (&page, HALL_STATE_UNDER_REVIEW);
+  prepare_paid (&page, HALL_PAY_WECHAT);
+  page_open (&page, hall_result_page_new);
+  button = app_test_find_type (GTK_WIDGET (page.page), HALL_TYPE_FINANCE_NOTE_BUTTON);
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_null (find_paper_window ());
+  gtk_button_clicked (GTK_BUTTON (button));
+  window = find_paper_window ();
+  g_assert_nonnull (window);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Note for finance");
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (window)) == GTK_WINDOW (page.window));
+  g_object_ref (window);
+  app_test_key (window, GDK_KEY_Escape);
+  for (int i = 0; i < 300 && G_OBJECT (window)->ref_count > 1; i++)
+    {
+      app_test_settle ();
+      g_usleep (10000);
+    }
+  g_assert_finalize_object (window);
   page_tear_down (&page);
 }
 
@@ -143,6 +187,7 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
   hall_app_set_lang (HALL_LANG_EN);
   g_test_add_func ("/result-page/online", test_online);
+  g_test_add_func ("/result-page/finance-note", test_finance_note);
   g_test_add_func ("/result-page/transfer", test_transfer);
   g_test_add_func ("/result-page/returned", test_returned);
   g_test_add_func ("/result-page/code", test_code);

@@ -10,6 +10,14 @@
 #include "hall-wire-order.h"
 #include "hall-workday.h"
 
+/* A page with nothing on it, as a PDF that can be opened. */
+static const char empty_sheet[] = "%PDF-1.5\n"
+                                  "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                                  "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                                  "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+                                  "trailer<</Root 1 0 R>>\n"
+                                  "%%EOF\n";
+
 static guint
 find_facts (const FakeHall *hall, const HallOrder *order)
 {
@@ -152,7 +160,7 @@ show_form (Fake *self)
                                         g_bytes_get_size (self->hall->sheet));
     }
   else
-    fake_send_text (self, 200, "application/pdf", g_strdup ("%PDF-1.5 form"));
+    fake_send_text (self, 200, "application/pdf", g_strdup (empty_sheet));
 }
 
 static char *

@@ -15,11 +15,17 @@ PASSWORD = "Geheim-2026"
 class Applicant:
     """One person in front of one window. look(NAME) is called where a page is worth a picture."""
 
+    SEALS = {}                                 # slot -> where its scan is stamped, in mm
+
     def __init__(self, stage, app, phone, look):
         self.stage, self.app, self.phone, self.look = stage, app, phone, look
         self.words = stage.words
         self.window = None
         self.number = None
+
+    @classmethod
+    def prepare(cls, stage):
+        """What is there before the program is started."""
 
     # -- small things --------------------------------------------------------------------------
 
@@ -135,7 +141,8 @@ class Applicant:
         self.app.save_file(self.word("_Save"), pdf)
         screen.wait_until(f"{pdf} is saved",
                           lambda: os.path.exists(pdf) and os.path.getsize(pdf) > 1000)
-        return scans.scan_pdf(pdf, self.stage.path("papers", f"{slot}-scan.pdf"))
+        return scans.scan_pdf(pdf, self.stage.path("papers", f"{slot}-scan.pdf"),
+                              self.SEALS.get(slot, ()))
 
     def upload(self, files):
         """A file for each slot; goes on when the hall has them all."""
@@ -143,17 +150,28 @@ class Applicant:
             self.upload_one(slot, path)
         self.look("documents")
 
-    def upload_one(self, slot, path):
-        label = self.words.label(self.words.document(slot))
-        card = self.app.find(label, "group", self.window)
+    def choose_files(self, slot, *paths):
+        """By the button on the card of a slot; returns the card."""
+        card = self.app.find(self.words.label(self.words.document(slot)), "group", self.window)
         button = next(node for node in screen.walk(card, scrolled=True)
                       if screen.role_of(node) == "push button"
                       and screen.name_of(node).startswith(self._choosing_words()))
         self.app.press(button)
-        self.app.open_file(self.word("_Choose"), path)
-        screen.wait_until(f"{slot} is uploaded", lambda: any(
-            self.app.is_there(self.word(mark), within=card, contains=True)
-            for mark in ("Form code found", "Readable and complete", "The file opens")), 60)
+        self.app.open_file(self.word("_Choose"), *paths)
+        return card
+
+    def upload_one(self, slot, path):
+        card = self.choose_files(slot, path)
+        label = self.words.label(self.words.document(slot))
+        begun = time.monotonic()
+        screen.wait_until(f"{slot} is on its way", lambda: self._is_on_its_way(card) or (
+            time.monotonic() - begun > 3), 60)
+        screen.wait_until(f"{slot} is uploaded", lambda: not self._is_on_its_way(card)
+                          and self.app.is_there(f"{self.word('Remove')} {label}", within=card), 60)
+
+    def _is_on_its_way(self, card):
+        return (self.app.is_there(self.word("Being checked…"), within=card, contains=True)
+                or self.app.is_there(self.word("Cancel"), within=card, contains=True))
 
     def _choosing_words(self):
         return tuple(self.word(text) for text in ("Choose a file", "Replace"))

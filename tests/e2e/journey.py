@@ -48,16 +48,18 @@ class Pictures:
 class Journey:
     """Everybody in it, on a stage of their own."""
 
-    def __init__(self, source, build, language, pictures=None):
+    def __init__(self, source, build, language, pictures=None, people=(Applicant, reviewer.Reviewer)):
         self.stage = stage.Stage(source, build, language)
         self.look = Pictures(pictures)
         self.log = os.path.join(self.stage.home, "certhall.log")
         self.phone = phone.Phone(language)
         papers = os.path.dirname(self.stage.path("papers", "x"))
+        for person in people:
+            person.prepare(self.stage)
         self.app = screen.App(["certhall"], "certhall", self.stage.env, self.log, papers)
-        self.handler = Applicant(self.stage, self.app, self.phone, self.look)
+        self.handler = people[0](self.stage, self.app, self.phone, self.look)
         self.handler.window = self.look.window = self.app.window()
-        self.staff = reviewer.Reviewer(self.stage, self.app, self.look)
+        self.staff = people[1](self.stage, self.app, self.look)
 
     def close(self):
         self.phone.close()

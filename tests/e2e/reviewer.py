@@ -15,6 +15,10 @@ class Reviewer:
         self.words = stage.words
         self.window = None
 
+    @classmethod
+    def prepare(cls, stage):
+        """What is there before the program is started."""
+
     def open(self):
         """In the program that runs already: another window, another person."""
         self.stage.run("certhall", "--reviewer", "--local")

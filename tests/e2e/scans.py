@@ -8,6 +8,7 @@ import struct
 import subprocess
 
 SCAN_DPI = 150
+SEAL_INK = "#cc2f2fd0"
 FONT = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
 
 
@@ -21,9 +22,35 @@ def picture(path, words, width=1240, height=1754):
     return path
 
 
-def scan_pdf(pdf, path):
+def stamp(page, seals):
+    """Red seals on the scan of a page: (x, y) of their middles, in mm."""
+    px = SCAN_DPI / 25.4
+    drawing = []
+    for x, y in seals:
+        drawing += ["-fill", "none", "-stroke", SEAL_INK, "-strokewidth", f"{1.2 * px:.1f}", "-draw",
+                    f"circle {x * px:.1f},{y * px:.1f} {(x + 20) * px:.1f},{y * px:.1f}",
+                    "-fill", SEAL_INK, "-stroke", "none", "-font", FONT, "-pointsize",
+                    f"{14 * px:.0f}", "-draw",
+                    f"text {(x - 7) * px:.1f},{(y + 5) * px:.1f} '★'"]
+    subprocess.run(["mogrify", *drawing, "-quality", "85", page], check=True)
+
+
+def sides_of_card(picture, folder):
+    """Two pictures, one of each side, out of one with both."""
+    _, width, height, _ = read_jpeg(picture)
+    sides = []
+    for name, top in (("card-front.jpg", 0.14), ("card-back.jpg", 0.465)):
+        path = os.path.join(folder, name)
+        box = f"{int(width * 0.56)}x{int(height * 0.275)}+{int(width * 0.22)}+{int(height * top)}"
+        subprocess.run(["convert", picture, "-crop", box, "+repage", "-auto-level", path],
+                       check=True)
+        sides.append(path)
+    return sides
+
+
+def scan_pdf(pdf, path, seals=()):
     """All pages of a printed PDF file, scanned into one PDF file as scanners make them: a
-    JPEG for each page."""
+    JPEG for each page. seals: on the first page, see stamp()."""
     base = os.path.splitext(path)[0] + "-page"
     subprocess.run(["pdftoppm", "-r", str(SCAN_DPI), "-jpeg", "-jpegopt", "quality=70",
                     pdf, base], check=True)
@@ -31,6 +58,8 @@ def scan_pdf(pdf, path):
     for page in pages: # the paper is not wholly white, and no sensor is without noise
         subprocess.run(["mogrify", "+level", "6%,96%", "-attenuate", "0.15", "+noise", "Gaussian",
                         "-quality", "70", page], check=True)
+    if seals:
+        stamp(pages[0], seals)
     write_pdf(path, [read_jpeg(page) for page in pages])
     for page in pages:
         os.unlink(page)

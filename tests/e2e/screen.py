@@ -231,16 +231,21 @@ class App:
         self.write(entry, path)
         self.click(button, within=window)
 
-    def open_file(self, button, path, timeout=20):
-        """In the file chooser for opening, which begins where the program was started: picks a
-        file of that folder and presses its button."""
+    def open_file(self, button, *paths, timeout=20):
+        """In the file chooser for opening, which begins where the program was started: picks
+        files of that folder, and no other, and presses its button."""
         window = self._wait_for_chooser(timeout)
-        cell = self.find(os.path.basename(path), "item", window, timeout)
-        while role_of(cell.get_parent()) != "table":
-            cell = cell.get_parent()
-        table = cell.get_parent()
-        row = Atspi.Table.get_row_at_index(table.get_table_iface(), cell.get_index_in_parent())
-        Atspi.Table.add_row_selection(table.get_table_iface(), row)
+        rows = []
+        for path in paths:
+            cell = self.find(os.path.basename(path), "item", window, timeout)
+            while role_of(cell.get_parent()) != "table":
+                cell = cell.get_parent()
+            table = cell.get_parent().get_table_iface()
+            rows.append(Atspi.Table.get_row_at_index(table, cell.get_index_in_parent()))
+        for selected in Atspi.Table.get_selected_rows(table):
+            Atspi.Table.remove_row_selection(table, selected)
+        for row in rows:
+            Atspi.Table.add_row_selection(table, row)
         self.click(button, within=window)
 
     @staticmethod
@@ -295,6 +300,14 @@ class App:
                 mark = "" if is_sensitive(node) else " (insensitive)"
                 lines.append(f"  {role_of(node)}: {name[:100]}{mark}")
         return "\n".join(lines[:300])
+
+
+def press_escape(window):
+    """Without a window manager keys go to the window below the pointer."""
+    box = Atspi.Component.get_extents(window.get_component_iface(), Atspi.CoordType.SCREEN)
+    Atspi.generate_mouse_event(box.x + box.width // 2, box.y + box.height // 2, "abs")
+    time.sleep(0.2)
+    Atspi.generate_keyboard_event(0xff1b, None, Atspi.KeySynthType.SYM)
 
 
 def picture(path, window=None):

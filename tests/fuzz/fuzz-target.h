@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is fed with anything at all: our own parsers of what strangers send.
+ * What is fed with anything at all: our own parsers of what strangers send. Examples of each lie
+ * in corpus/NAME: as they are, or in hexadecimal digits if they are called *.hex.
  */
 #pragma once
 
@@ -9,12 +10,9 @@
 typedef struct
 {
   const char *name;
-  void (*take) (const guint8 *data, gsize size);
-  const char *seeds[8]; /* NULL-terminated: good examples; "hex:" leads bytes */
+  /* FALSE if it makes no sense; any @data must do */
+  gboolean (*take) (const guint8 *data, gsize size);
 } FuzzTarget;
 
 extern const FuzzTarget fuzz_targets[];
 extern const gsize fuzz_n_targets;
-
-/* (transfer full): the bytes of a seed */
-GBytes *fuzz_target_read_seed (const char *seed);

@@ -132,12 +132,12 @@ static const struct
   gsize length;
   guint times;
 } floods[] = {
-  { "jpeg-comments", "\xff\xfe\x00\x02", 4, 200000 },
+  { "jpeg-comments", "\xff\xfe\x00\x02", 4, 20000 },
   { "jpeg-tables", "\xff\xc4\x00\x13\x00\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 21, 50000 },
   { "jpeg-exif",
     "\xff\xe1\x00\x08"
     "Exif\0\0",
-    10, 100000 },
+    10, 10000 },
   { "jpeg-fill", "\xff\xff\xff\xff", 4, 300000 },
   { "jpeg-restart", "\xff\xdd\x00\x04\x00\x01", 6, 100000 },
   { "jpeg-length-0", "\xff\xe0\x00\x00", 4, 10 },

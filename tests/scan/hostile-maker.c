@@ -6,9 +6,10 @@
 
 #include "scan-maker.h"
 
-#define N_CUTS  45
-#define N_FLIPS 45
-#define SEED    20261122
+#define N_CUTS    45
+#define N_FLIPS   45
+#define N_WRAPPED 8 /* whole A4 pages, which take their time */
+#define SEED      20261122
 
 static void
 file_free (gpointer data)
@@ -49,27 +50,26 @@ hostile_maker_pack (const char *pattern, gsize size)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
-static void
-add_cuts (GPtrArray *files, const char *kind, GBytes *whole)
+void
+hostile_maker_add_cuts (GPtrArray *files, const char *kind, GBytes *whole, guint n_files)
 {
   gsize size = g_bytes_get_size (whole);
 
-  for (guint i = 1; i <= N_CUTS; i++)
+  for (guint i = 1; i <= n_files; i++)
     {
       g_autofree char *name = g_strdup_printf ("%s-cut-%u", kind, i);
 
-      hostile_maker_add (files, name, scan_maker_cut (whole, size * i / (N_CUTS + 1)));
+      hostile_maker_add (files, name, scan_maker_cut (whole, size * i / (n_files + 1)));
     }
 }
 
-/* More and more bits of it are turned over; its first bytes stay, so that it is opened at all. */
-static void
-add_flips (GPtrArray *files, const char *kind, GBytes *whole)
+void
+hostile_maker_add_flips (GPtrArray *files, const char *kind, GBytes *whole, guint n_files)
 {
   gsize size = g_bytes_get_size (whole);
   g_autoptr (GRand) chance = g_rand_new_with_seed (SEED);
 
-  for (guint i = 0; i < N_FLIPS; i++)
+  for (guint i = 0; i < n_files; i++)
     {
       g_autofree char *name = g_strdup_printf ("%s-flip-%u", kind, i);
       guint8 *data = g_memdup2 (g_bytes_get_data (whole, NULL), size);
@@ -82,19 +82,28 @@ add_flips (GPtrArray *files, const char *kind, GBytes *whole)
 }
 
 GPtrArray *
-hostile_maker_all (void)
+hostile_maker_uploads (void)
 {
   GPtrArray *files = g_ptr_array_new_with_free_func (file_free);
-  g_autoptr (GBytes) pdf = scan_maker_pdf (2, 210, 297);
-  g_autoptr (GBytes) jpeg = scan_maker_jpeg (700, 900);
+  g_autoptr (GBytes) pdf = scan_maker_pdf (2, 37, 52);
+  g_autoptr (GBytes) jpeg = scan_maker_jpeg (350, 450);
   g_autoptr (GBytes) wrapped = scan_maker_wrap (jpeg);
 
-  add_cuts (files, "pdf", pdf);
-  add_flips (files, "pdf", pdf);
-  add_cuts (files, "jpeg", jpeg);
-  add_flips (files, "jpeg", jpeg);
-  add_flips (files, "scan", wrapped);
+  hostile_maker_add_cuts (files, "pdf", pdf, N_CUTS);
+  hostile_maker_add_flips (files, "pdf", pdf, N_FLIPS);
+  hostile_maker_add_cuts (files, "jpeg", jpeg, N_CUTS);
+  hostile_maker_add_flips (files, "jpeg", jpeg, N_FLIPS);
+  hostile_maker_add_flips (files, "scan", wrapped, N_WRAPPED);
   hostile_maker_add_pdfs (files);
   hostile_maker_add_jpegs (files);
+  return files;
+}
+
+GPtrArray *
+hostile_maker_pictures (void)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (file_free);
+
+  hostile_maker_add_others (files);
   return files;
 }

@@ -9,9 +9,12 @@
 
 #define MAX_OBJECTS 8
 
+/* Of most pages: small, since looking for a code takes its time on any page. */
+#define SIZE "0 0 90 125"
+
 #define CATALOG  "<</Type/Catalog/Pages 2 0 R>>"
 #define ONE_PAGE "<</Type/Pages/Kids[3 0 R]/Count 1>>"
-#define PAGE(x)  "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R " x ">>"
+#define PAGE(x)  "<</Type/Page/Parent 2 0 R/MediaBox[" SIZE "]/Contents 4 0 R " x ">>"
 #define BOX(x)   "<</Type/Page/Parent 2 0 R/MediaBox[" x "]/Contents 4 0 R>>"
 #define DRAW(x)  "<</Length 40>>stream\n" x "\nendstream"
 #define USES(x)  PAGE ("/Resources<</XObject<</A 5 0 R>>" x ">>")
@@ -58,8 +61,8 @@ static const struct
     { CATALOG, ONE_PAGE, USES (""), DRAW (TEN ("/A Do ")),
       FORM ("/Resources<</XObject<</B 6 0 R>>>>", TEN ("/B Do ")),
       FORM ("/Resources<</XObject<</C 7 0 R>>>>", TEN ("/C Do ")),
-      FORM ("/Resources<</XObject<</D 8 0 R>>>>", TEN ("/D Do ") TEN ("/D Do ")),
-      FORM ("", TEN ("0 0 595 842 re f ")) } },
+      FORM ("/Resources<</XObject<</D 8 0 R>>>>", "/D Do /D Do "),
+      FORM ("", "0 0 595 842 re f ") } },
   { "form-laughs",
     { CATALOG, ONE_PAGE, USES (""), DRAW (TEN ("/A Do ")),
       FORM ("/Resources<</XObject<</B 6 0 R>>>>", TEN (TEN ("/B Do "))),
@@ -184,38 +187,37 @@ static const struct
   { "strings", "<</Type/Page/Parent 2 0 R/A ", "(", ">>", 500000 },
   { "digits", "<</Type/Page/Parent 2 0 R/Rotate ", "9", ">>", 1000000 },
   { "name", "<</Type/Page/Parent 2 0 R/", "A", " 1>>", 1000000 },
-  { "comments", "<</Type/Page/Parent 2 0 R ", "%\n", "/MediaBox[0 0 595 842]>>", 500000 },
-  { "annotations", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[",
+  { "comments", "<</Type/Page/Parent 2 0 R ", "%\n", "/MediaBox[" SIZE "]>>", 500000 },
+  { "annotations", "<</Type/Page/Parent 2 0 R/MediaBox[" SIZE "]/Annots[",
     "<</Subtype/Link/Rect[0 0 9 9]>>", "]>>", 30000 },
-  { "contents", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents[", "4 0 R ", "]>>",
-    15000 },
-  { "references", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Kids[", "3 0 R ", "]>>",
-    150000 },
+  { "contents", "<</Type/Page/Parent 2 0 R/MediaBox[" SIZE "]/Contents[", "4 0 R ", "]>>", 1500 },
+  { "references", "<</Type/Page/Parent 2 0 R/MediaBox[" SIZE "]/Kids[", "3 0 R ", "]>>", 50000 },
 };
 
-/* Content that is small only while it is packed. */
+/* Content that is small only while it is packed. Lines take all the time there is; the
+ * others show that nothing else gives way before. */
 static const struct
 {
   const char *name;
   const char *pattern;
   gsize size;
 } bombs[] = {
-  { "zeros", "0 0 0 0 ", 100u * 1024 * 1024 },
-  { "blanks", "        ", 60u * 1024 * 1024 },
+  { "zeros", "0 0 0 0 ", 1u * 1024 * 1024 },
+  { "blanks", "        ", 10u * 1024 * 1024 },
   { "saves", "q ", 3u * 1024 * 1024 },
   { "restores", "Q ", 3u * 1024 * 1024 },
-  { "clips", "0 0 595 842 re W n ", 3u * 1024 * 1024 },
+  { "clips", "0 0 595 842 re W n ", 1u * 1024 * 1024 },
   { "lines", "0 0 m 595 842 l S ", 2u * 1024 * 1024 },
-  { "one-path", "0 0 m 595 842 l 9 99 l ", 2u * 1024 * 1024 },
-  { "curves", "0 0 m 1 900 600 1 595 842 c S ", 2u * 1024 * 1024 },
-  { "fills", "0 0 595 842 re f ", 3u * 1024 * 1024 },
+  { "one-path", "0 0 m 595 842 l 9 99 l ", 1u * 1024 * 1024 },
+  { "curves", "0 0 m 1 90 60 1 59 84 c S ", 6u * 1024 },
+  { "fills", "0 0 95 42 re f ", 10u * 1024 },
   { "nested-arrays", "[", 3u * 1024 * 1024 },
-  { "nested-dictionaries", "<<", 2u * 1024 * 1024 },
-  { "texts", "BT /F 9 Tf (abcdefgh) Tj ET ", 3u * 1024 * 1024 },
-  { "inline-pictures", "BI /W 60000 /H 60000 /BPC 8 /CS /G ID abcd EI ", 2u * 1024 * 1024 },
-  { "operands", "1 2 3 4 5 6 7 8 9 ", 3u * 1024 * 1024 },
-  { "marks", "/A BMC ", 3u * 1024 * 1024 },
-  { "names", "/AAAAAAAA", 3u * 1024 * 1024 },
+  { "nested-dictionaries", "<<", 200u * 1024 },
+  { "texts", "BT /F 9 Tf (abcdefgh) Tj ET ", 800u * 1024 },
+  { "inline-pictures", "BI /W 60000 /H 60000 /BPC 8 /CS /G ID abcd EI ", 500u * 1024 },
+  { "operands", "1 2 3 4 5 6 7 8 9 ", 200u * 1024 },
+  { "marks", "/A BMC ", 3u * 1024 },
+  { "names", "/AAAAAAAA", 400u * 1024 },
 };
 
 static void
@@ -264,7 +266,7 @@ make_deep_tree (guint depth)
       g_string_printf (node, "<</Type/Pages/Kids[%u 0 R]/Count 1>>", i + 3);
       g_ptr_array_add (list, node);
     }
-  g_ptr_array_add (list, g_string_new ("<</Type/Page/MediaBox[0 0 595 842]>>"));
+  g_ptr_array_add (list, g_string_new ("<</Type/Page/MediaBox[" SIZE "]>>"));
   return scan_maker_raw_pdf (list);
 }
 

@@ -35,6 +35,7 @@ typedef enum
   LABEL_SIGNATURE_MISSING,
   LABEL_ALTERED,
   LABEL_OTHER_PAGE,
+  LABEL_PAGES_MISSING,
   N_LABELS
 } Label;
 
@@ -57,28 +58,33 @@ typedef enum
   PAPER_LICENCE,
   PAPER_ID_CARD,
   PAPER_EMPTY,
+  PAPER_LONG_FORM, /* of two pages */
   N_PAPERS
 } Paper;
 
-#define N_PRINTED (PAPER_PERSON_SEAL_SHEET + 1) /* of our own sheets */
-
-/* Our own sheets as they were printed. */
+/* Our own sheets as they were printed; NULL: the paper is none of ours. */
 typedef struct
 {
-  HallPrintedSheet *sheets[N_PRINTED];
-  char *hashes[N_PRINTED];
+  HallPrintedSheet *sheets[N_PAPERS];
+  char *hashes[N_PAPERS];
 } LabelledPapers;
 
 typedef struct
 {
   char name[64];
-  Paper paper;
   const char *slot;
+  Paper paper;
+  guint number; /* of its page, from 1 */
   ScanRecipe recipe;
-  guint64 must;      /* bits of labels that are to be found */
-  guint64 may;       /* that nobody minds; all others must not be found */
-  guint newer;       /* so many times the form was printed again since */
-  gboolean is_clean; /* nothing in it may be an error */
+  gboolean is_pdf;
+  Paper second_paper;  /* of a PDF */
+  guint second_number; /* 0: it has one page */
+  ScanRecipe second;
+  guint64 must;         /* bits of labels that are to be found */
+  guint64 may;          /* that nobody minds; all others must not be found */
+  guint newer;          /* so many times the form was printed again since */
+  gboolean is_clean;    /* nothing in it may be an error */
+  gboolean is_held_out; /* no limit was chosen by looking at it */
 } LabelledCase;
 
 void labelled_papers_init (LabelledPapers *self);

@@ -241,43 +241,68 @@ place_corners (
     }
 }
 
+/* One channel of four neighbours, two of this row and two of the next, by how far the point lies
+ * to the right and down, in 256ths. */
 static guint
-mix (guint32 a, guint32 b, guint32 c, guint32 d, int shift, guint u, guint v)
+mix (const guint32 *row, const guint32 *below, int shift, guint u, guint v)
 {
-  guint above = (a >> shift & 0xff) * (256 - u) + (b >> shift & 0xff) * u;
-  guint below = (c >> shift & 0xff) * (256 - u) + (d >> shift & 0xff) * u;
+  guint upper = (row[0] >> shift & 0xff) * (256 - u) + (row[1] >> shift & 0xff) * u;
+  guint lower = (below[0] >> shift & 0xff) * (256 - u) + (below[1] >> shift & 0xff) * u;
 
-  return (above * (256 - v) + below * v) >> 16;
+  return (upper * (256 - v) + lower * v) >> 16;
 }
 
-/* The sheet's colour at a point between pixels, or what lies beside it. */
-static guint32
-sample (cairo_surface_t *sheet, HallPoint at, guint32 ground)
+/* The sheet's colour at a point between pixels; FALSE: it lies beside the sheet. */
+static gboolean
+sample (const Plane *sheet, HallPoint at, guint8 *pixel)
 {
-  int width = cairo_image_surface_get_width (sheet);
-  int height = cairo_image_surface_get_height (sheet);
   int x = (int) (at.x + 1) - 1, y = (int) (at.y + 1) - 1;
   const guint32 *row;
   const guint32 *below;
   guint u, v;
 
-  if (x < 0 || y < 0 || x + 1 >= width || y + 1 >= height)
-    return ground;
-  row = (const guint32 *) (const void *) (cairo_image_surface_get_data (sheet)
-                                          + (gsize) y * cairo_image_surface_get_stride (sheet));
-  below = row + cairo_image_surface_get_stride (sheet) / 4;
+  if (x < 0 || y < 0 || x + 1 >= sheet->width || y + 1 >= sheet->height)
+    return FALSE;
+  row = (const guint32 *) (const void *) (sheet->data + (gsize) y * sheet->stride) + x;
+  below = row + sheet->stride / 4;
   u = (guint) ((at.x - x) * 256);
   v = (guint) ((at.y - y) * 256);
-  return mix (row[x], row[x + 1], below[x], below[x + 1], 16, u, v) << 16
-         | mix (row[x], row[x + 1], below[x], below[x + 1], 8, u, v) << 8
-         | mix (row[x], row[x + 1], below[x], below[x + 1], 0, u, v);
+  pixel[0] = (guint8) mix (row, below, 16, u, v);
+  pixel[1] = (guint8) mix (row, below, 8, u, v);
+  pixel[2] = (guint8) mix (row, below, 0, u, v);
+  return TRUE;
+}
+
+/* One row of the picture; the map is written out, as it is asked for each pixel. */
+static void
+lay_row (const Plane *sheet, const ScanRecipe *recipe, const double *m, int y, Plane *plane)
+{
+  guint8 *pixel = plane->data + (gsize) y * plane->stride;
+  double down = y + 0.25;
+
+  for (int x = 0; x < plane->width; x++, pixel += 3)
+    {
+      double across = x + 0.25;
+      double scale = 1 / (m[6] * across + m[7] * down + m[8]);
+      HallPoint at = { (m[0] * across + m[1] * down + m[2]) * scale,
+                       (m[3] * across + m[4] * down + m[5]) * scale };
+      guint32 ground;
+
+      if (sample (sheet, at, pixel))
+        continue;
+      ground = get_ground (recipe, x, y);
+      pixel[0] = (guint8) (ground >> 16);
+      pixel[1] = (guint8) (ground >> 8);
+      pixel[2] = (guint8) ground;
+    }
 }
 
 static GdkPixbuf *
 lay (cairo_surface_t *sheet, const ScanRecipe *recipe)
 {
-  double width = cairo_image_surface_get_width (sheet);
-  double height = cairo_image_surface_get_height (sheet);
+  Plane paper = { cairo_image_surface_get_data (sheet), cairo_image_surface_get_width (sheet),
+                  cairo_image_surface_get_height (sheet), cairo_image_surface_get_stride (sheet) };
+  double width = paper.width, height = paper.height;
   const HallPoint from[4] = { { 0, 0 }, { width, 0 }, { width, height }, { 0, height } };
   HallPoint to[4];
   double room[2];
@@ -290,17 +315,7 @@ lay (cairo_surface_t *sheet, const ScanRecipe *recipe)
   picture = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, (int) room[0], (int) room[1]);
   plane = plane_of (picture);
   for (int y = 0; y < plane.height; y++)
-    for (int x = 0; x < plane.width; x++)
-      {
-        HallPoint at = hall_warp_map (&back, (HallPoint){ x + 0.25, y + 0.25 });
-        guint8 *pixel = plane.data + (gsize) y * plane.stride + 3 * x;
-        gboolean is_beside = at.x < 0 || at.y < 0 || at.x + 1 >= width || at.y + 1 >= height;
-        guint32 colour = sample (sheet, at, is_beside ? get_ground (recipe, x, y) : 0);
-
-        pixel[0] = (guint8) (colour >> 16);
-        pixel[1] = (guint8) (colour >> 8);
-        pixel[2] = (guint8) colour;
-      }
+    lay_row (&paper, recipe, back.m, y, &plane);
   return picture;
 }
 

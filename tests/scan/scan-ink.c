@@ -298,6 +298,8 @@ strike (cairo_surface_t *sheet, double dpi, const ScanAlteration *change, GRand 
   const HallBox *box = &change->box;
   HallBox beside = { box->x + box->width * 0.3, box->y - 3.4, box->width, 4.2 };
 
+  if (change->change == SCAN_STRUCK_RED)
+    cairo_set_source_rgb (cairo, 0.82, 0.12, 0.16);
   for (int i = 0; i < 2; i++)
     {
       double y = box->y + box->height * (0.42 + 0.2 * i);
@@ -313,6 +315,19 @@ strike (cairo_surface_t *sheet, double dpi, const ScanAlteration *change, GRand 
       draw_stroke (cairo, p, 0.5);
     }
   write_digits (cairo, rand, change->text, &beside);
+  cairo_destroy (cairo);
+}
+
+/* As tall as what is printed there. */
+static void
+overwrite (cairo_surface_t *sheet, double dpi, const ScanAlteration *change, GRand *rand)
+{
+  cairo_t *cairo = take_pen (sheet, dpi);
+  const HallBox *box = &change->box;
+  double height = MIN (box->height * 0.7, 4.2);
+  HallBox over = { box->x, box->y + (box->height - height) / 2, box->width, height };
+
+  write_digits (cairo, rand, change->text, &over);
   cairo_destroy (cairo);
 }
 
@@ -337,7 +352,9 @@ scan_ink_alter (cairo_surface_t *sheet, double dpi, const ScanAlteration *change
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
 
-  if (change->change == SCAN_STRUCK)
+  if (change->change == SCAN_OVERWRITTEN)
+    overwrite (sheet, dpi, change, rand);
+  else if (change->change == SCAN_STRUCK || change->change == SCAN_STRUCK_RED)
     strike (sheet, dpi, change, rand);
   else if (change->change == SCAN_PATCHED)
     patch (sheet, dpi, change);

@@ -399,7 +399,7 @@ pack (const char *pattern, gsize size)
   g_autoptr (GString) block = g_string_new (NULL);
   g_autoptr (GBytes) packed = NULL;
 
-  while (block->len < 1000000)
+  while (block->len < MIN (size, 1000000))
     g_string_append (block, pattern);
   for (gsize done = 0; done < size; done += block->len)
     g_assert_true (g_output_stream_write_all (stream, block->str, block->len, NULL, NULL, NULL));

@@ -38,8 +38,10 @@ typedef struct
 typedef enum
 {
   SCAN_UNCHANGED,
-  SCAN_STRUCK, /* a line through, and other digits by hand beside it */
-  SCAN_PATCHED /* a white piece of paper with something else on it */
+  SCAN_STRUCK,      /* a line through, and other digits by hand beside it */
+  SCAN_STRUCK_RED,  /* the same with a red pen */
+  SCAN_OVERWRITTEN, /* digits by hand over the printed ones */
+  SCAN_PATCHED      /* a white piece of paper with something else on it */
 } ScanChange;
 
 /* What somebody did to a printed value. */
@@ -47,7 +49,7 @@ typedef struct
 {
   ScanChange change;
   HallBox box;
-  const char *text; /* digits for SCAN_STRUCK */
+  const char *text; /* digits if they are by hand */
 } ScanAlteration;
 
 /* A lamp's reflection: white in the middle, soft at its border. */

@@ -85,7 +85,7 @@ test_coarse (void)
 {
   g_autoptr (HallPrintedSheet) sheet = scan_look_print (HALL_DOCUMENT_SEAL_SHEET, "organisation");
   Stamps stamps = { sheet, rows[0].seals };
-  ScanWay way = { .dpi = 200, .quality = 80, .mark = stamp, .data = &stamps };
+  ScanWay way = { .dpi = 200, .noise = 3, .quality = 80, .mark = stamp, .data = &stamps };
   g_autoptr (HallLook) look = scan_look_at (sheet, HALL_DOCUMENT_SEAL_SHEET, 0, &way);
   const HallFinding *finding = g_ptr_array_index (look->findings, 0);
 
@@ -121,9 +121,12 @@ test_person (void)
   for (guint i = 0; i < 2; i++)
     {
       Stamps stamps = { sheet, rows[i].seals };
-      ScanWay way = {
-        .dpi = 300, .degrees = 1, .quality = 80, .mark = write_for_person, .data = &stamps
-      };
+      ScanWay way = { .dpi = 300,
+                      .degrees = 1,
+                      .noise = 3,
+                      .quality = 80,
+                      .mark = write_for_person,
+                      .data = &stamps };
       g_autoptr (HallLook) look = scan_look_at (sheet, HALL_DOCUMENT_SEAL_SHEET, 0, &way);
       g_autofree char *list = scan_look_list (look);
 

@@ -48,7 +48,7 @@ list_codes (const HallScanReport *report)
 }
 
 /* No seal is asked for. */
-static const HallIntakeExpectation nothing_by_hand = { .practice = TRUE };
+static const HallIntakeExpectation nothing_by_hand = { .unstamped = TRUE };
 
 static void
 assert_says (GBytes *bytes, const char *name, const char *slot, const char *codes)
@@ -68,7 +68,7 @@ test_good_files (void)
   g_autoptr (GBytes) wrapped = scan_maker_wrap (scan);
   g_autoptr (GBytes) licence = scan_maker_jpeg (1240, 1754);
   g_autoptr (GBytes) pages = scan_maker_pdf (4, 210, 297);
-  HallIntakeExpectation expected = { ORDER, 2, form_hash, .practice = TRUE };
+  HallIntakeExpectation expected = { ORDER, 2, form_hash, .unstamped = TRUE };
   const struct
   {
     GBytes *bytes;
@@ -253,7 +253,7 @@ static const struct
   { FORM, "application_form", { ORDER, 3, "0123456789ab" }, "form-code-older-revision", FALSE },
   { FORM,
     "application_form",
-    { ORDER, 3, NULL, .practice = TRUE },
+    { ORDER, 3, NULL, .unstamped = TRUE },
     "form-code-older-revision",
     FALSE },
   { FORM, "application_form", { ORDER, 1, NULL }, "form-code-other-content", FALSE },
@@ -303,7 +303,7 @@ test_codes (void)
       g_autoptr (HallScanReport) report = NULL;
       g_autofree char *list = NULL;
 
-      expected.practice = TRUE;
+      expected.unstamped = TRUE;
       g_test_message ("row %" G_GSIZE_FORMAT, i);
       if (g_strcmp0 (expected.hash, "right") == 0)
         expected.hash = form_hash;
@@ -321,8 +321,8 @@ static void
 test_sentences (void)
 {
   g_autoptr (GBytes) form = scan_maker_sheet (HALL_SHEET_FORM, ORDER, 2, NULL);
-  HallIntakeExpectation newer = { ORDER, 3, NULL, .practice = TRUE };
-  HallIntakeExpectation other = { "20261122000018", 2, NULL, .practice = TRUE };
+  HallIntakeExpectation newer = { ORDER, 3, NULL, .unstamped = TRUE };
+  HallIntakeExpectation other = { "20261122000018", 2, NULL, .unstamped = TRUE };
   g_autoptr (HallScanReport) old_report = inspect (form, "a.pdf", "application_form", &newer);
   g_autoptr (HallScanReport) other_report = inspect (form, "a.pdf", "application_form", &other);
   const HallFinding *old = g_ptr_array_index (old_report->findings, old_report->findings->len - 1);
@@ -354,7 +354,7 @@ inspect_many (gpointer data)
 {
   for (guint i = 0; i < 4; i++)
     {
-      HallIntakeExpectation expected = { ORDER, 2, form_hash, .practice = TRUE };
+      HallIntakeExpectation expected = { ORDER, 2, form_hash, .unstamped = TRUE };
       g_autoptr (HallScanReport) report = inspect (data, "a.pdf", "application_form", &expected);
 
       g_autofree char *list = list_codes (report);

@@ -6,11 +6,20 @@
 #include "hall-intake.h"
 
 #include "labelled-cases.h"
+#include "labelled-scan.h"
 #include "sample.h"
-#include "scan-papers.h"
 
 #define N_WORKERS 3
 #define MIN_CASES 400
+
+/* A sanitizer looks for other faults, and takes several times as long: a part is enough for it. */
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+#define STRIDE     5
+#define SURE_FLOOR 0.98 /* what must hold for a few scans too */
+#else
+#define STRIDE     1
+#define SURE_FLOOR 0.0
+#endif
 
 typedef struct
 {
@@ -22,48 +31,36 @@ typedef struct
 {
   HallCatalog *catalog;
   LabelledPapers papers;
+  LabelledScanner *scanner;
   GArray *cases;
   gint next;
   GMutex lock;
-  Tally tallies[N_LABELS];
+  Tally all[N_LABELS], held_out[N_LABELS];
   GString *log; /* what went wrong, a line each */
-  guint refusals;
+  guint refusals, n_held_out;
 } Labelled;
-
-static cairo_surface_t *
-draw (const Labelled *self, const LabelledCase *one)
-{
-  double dpi = one->recipe.dpi;
-
-  if (one->paper < N_PRINTED)
-    return scan_sim_draw (self->papers.sheets[one->paper]->pdf, 0, dpi);
-  if (one->paper == PAPER_LICENCE)
-    return scan_papers_licence (dpi);
-  return one->paper == PAPER_ID_CARD ? scan_papers_id_card (dpi) : scan_papers_empty (dpi);
-}
 
 /* (transfer full) */
 static HallScanReport *
 inspect (const Labelled *self, const LabelledCase *one)
 {
-  gboolean is_ours = one->paper < N_PRINTED;
-  cairo_surface_t *sheet = draw (self, one);
-  g_autoptr (GBytes) jpeg = scan_sim_take_jpeg (sheet, &one->recipe);
+  HallPrintedSheet *sheet = self->papers.sheets[one->paper];
+  g_autoptr (GBytes) scan = labelled_scan_take (self->scanner, one);
   const HallIntakeExpectation expected = {
     .order = SAMPLE_ORDER,
     .revision = SAMPLE_REVISION + one->newer,
-    .hash = !is_ours         ? NULL
+    .hash = sheet == NULL    ? NULL
             : one->newer > 0 ? "0123456789ab"
                              : self->papers.hashes[one->paper],
-    .sheet = is_ours && one->newer == 0 ? self->papers.sheets[one->paper] : NULL,
+    .sheet = one->newer == 0 ? sheet : NULL,
   };
   g_autoptr (GError) error = NULL;
   HallScanReport *report =
-      hall_intake_inspect (jpeg, "a.jpg", hall_catalog_find_requirement (self->catalog, one->slot),
-                           &expected, NULL, &error);
+      hall_intake_inspect (scan, one->is_pdf ? "a.pdf" : "a.jpg",
+                           hall_catalog_find_requirement (self->catalog, one->slot), &expected,
+                           NULL, &error);
 
   g_assert_no_error (error);
-  cairo_surface_destroy (sheet);
   return report;
 }
 
@@ -93,6 +90,25 @@ name_label (Label label)
                                    : hall_issue_code_get_name (label_infos[label].issue);
 }
 
+/* How @found compares with what is known of @one. */
+static Tally
+compare (const LabelledCase *one, guint64 found, Label label)
+{
+  gboolean is_found = (found & LABEL_BIT (label)) != 0;
+  gboolean is_true = (one->must & LABEL_BIT (label)) != 0;
+  gboolean matters = is_true || (one->may & LABEL_BIT (label)) == 0;
+
+  return (Tally){ is_found && is_true, is_true && !is_found, is_found && !is_true && matters };
+}
+
+static void
+add_up (Tally *sum, const Tally *tally)
+{
+  sum->hits += tally->hits;
+  sum->misses += tally->misses;
+  sum->false_alarms += tally->false_alarms;
+}
+
 static void
 count (Labelled *self, const LabelledCase *one, const HallScanReport *report)
 {
@@ -100,18 +116,17 @@ count (Labelled *self, const LabelledCase *one, const HallScanReport *report)
 
   for (guint label = 0; label < N_LABELS; label++)
     {
-      Tally *tally = &self->tallies[label];
-      gboolean is_found = (found & LABEL_BIT (label)) != 0;
-      gboolean is_true = (one->must & LABEL_BIT (label)) != 0;
+      Tally tally = compare (one, found, label);
 
-      tally->hits += is_found && is_true;
-      if (is_found == is_true || (!is_true && (one->may & LABEL_BIT (label)) != 0))
-        continue;
-      tally->misses += is_true;
-      tally->false_alarms += is_found;
-      g_string_append_printf (self->log, "%s: %s %s (sharpness %.2f)\n", one->name,
-                              is_found ? "wrongly" : "not", name_label (label), report->sharpness);
+      add_up (&self->all[label], &tally);
+      if (one->is_held_out)
+        add_up (&self->held_out[label], &tally);
+      if (tally.misses + tally.false_alarms > 0)
+        g_string_append_printf (self->log, "%s: %s %s (sharpness %.2f)\n", one->name,
+                                tally.misses > 0 ? "not" : "wrongly", name_label (label),
+                                report->sharpness);
     }
+  self->n_held_out += one->is_held_out;
   if (one->is_clean && !hall_scan_report_is_accepted (report))
     {
       self->refusals++;
@@ -125,7 +140,7 @@ work (gpointer data)
   Labelled *self = data;
   guint at;
 
-  while ((at = (guint) g_atomic_int_add (&self->next, 1)) < self->cases->len)
+  while ((at = (guint) g_atomic_int_add (&self->next, STRIDE)) < self->cases->len)
     {
       const LabelledCase *one = &g_array_index (self->cases, LabelledCase, at);
       g_autoptr (HallScanReport) report = inspect (self, one);
@@ -145,24 +160,27 @@ get_share (guint right, guint wrong)
 }
 
 static void
-print_table (const Labelled *self)
+print_tallies (const char *title, guint n, const Tally *tallies)
+{
+  g_test_message ("%s: %u scans", title, n);
+  g_test_message ("%-26s %5s %6s %6s %9s %6s %5s", "finding", "hits", "missed", "wrong",
+                  "precision", "recall", "floor");
+  for (guint i = 0; i < N_LABELS; i++)
+    g_test_message ("%-26s %5u %6u %6u %9.3f %6.3f %5.2f", name_label (i), tallies[i].hits,
+                    tallies[i].misses, tallies[i].false_alarms,
+                    get_share (tallies[i].hits, tallies[i].false_alarms),
+                    get_share (tallies[i].hits, tallies[i].misses), label_infos[i].floor);
+}
+
+static void
+print_tables (const Labelled *self)
 {
   g_auto (GStrv) lines = g_strsplit (self->log->str, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
     g_test_message ("%s", lines[i]);
-  g_test_message ("%u scans", self->cases->len);
-  g_test_message ("%-26s %5s %6s %6s %9s %6s %5s", "finding", "hits", "missed", "wrong",
-                  "precision", "recall", "floor");
-  for (guint i = 0; i < N_LABELS; i++)
-    {
-      const Tally *tally = &self->tallies[i];
-
-      g_test_message ("%-26s %5u %6u %6u %9.3f %6.3f %5.2f", name_label (i), tally->hits,
-                      tally->misses, tally->false_alarms,
-                      get_share (tally->hits, tally->false_alarms),
-                      get_share (tally->hits, tally->misses), label_infos[i].floor);
-    }
+  print_tallies ("all", self->cases->len, self->all);
+  print_tallies ("held out", self->n_held_out, self->held_out);
 }
 
 static void
@@ -173,20 +191,24 @@ test_labelled (void)
 
   labelled_papers_init (&self.papers);
   self.cases = labelled_cases_new (&self.papers);
+  self.scanner = labelled_scanner_new (&self.papers);
   g_assert_cmpuint (self.cases->len, >=, MIN_CASES);
   for (guint i = 0; i < N_WORKERS; i++)
     workers[i] = g_thread_new ("labelled", work, &self);
   for (guint i = 0; i < N_WORKERS; i++)
     g_thread_join (workers[i]);
-  print_table (&self);
+  print_tables (&self);
   for (guint i = 0; i < N_LABELS; i++)
     {
-      const Tally *tally = &self.tallies[i];
+      const Tally *tally = &self.all[i];
 
+      if (label_infos[i].floor < SURE_FLOOR)
+        continue;
       g_assert_cmpfloat (get_share (tally->hits, tally->false_alarms), >=, label_infos[i].floor);
       g_assert_cmpfloat (get_share (tally->hits, tally->misses), >=, label_infos[i].floor);
     }
   g_assert_cmpuint (self.refusals, ==, 0);
+  labelled_scanner_free (self.scanner);
   labelled_papers_clear (&self.papers);
   g_array_unref (self.cases);
   g_string_free (self.log, TRUE);

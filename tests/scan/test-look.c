@@ -4,9 +4,9 @@
  */
 #include "hall-look-process.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "fake-helper.h"
 #include "hall-error.h"
 #include "scan-maker.h"
 
@@ -116,37 +116,6 @@ test_same_in_both (void)
     assert_same (rows[i].bytes, &rows[i].options);
 }
 
-/* Whether a program can be a shell script on this system. */
-static gboolean
-has_scripts (void)
-{
-  return g_file_test ("/bin/sh", G_FILE_TEST_IS_EXECUTABLE);
-}
-
-/* A folder with a certhall-render of our own making. */
-static char *
-make_helper (const char *script)
-{
-  char *dir = g_dir_make_tmp ("hall-helper-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (dir, "certhall-render", NULL);
-  g_autofree char *text = g_strdup_printf ("#!/bin/sh\n%s\n", script);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  g_assert_cmpint (g_chmod (path, 0700), ==, 0);
-  g_setenv ("HALL_PROGRAM_DIR", dir, TRUE);
-  return dir;
-}
-
-static void
-remove_helper (const char *dir, const char *before)
-{
-  g_autofree char *path = g_build_filename (dir, "certhall-render", NULL);
-
-  g_remove (path);
-  g_rmdir (dir);
-  g_setenv ("HALL_PROGRAM_DIR", before, TRUE);
-}
-
 /* Whatever becomes of the helper, the file is called damaged and we go on. */
 static void
 test_failing_helpers (void)
@@ -161,7 +130,6 @@ test_failing_helpers (void)
     "cat > /dev/null; exec sleep 60",
     "echo '{}'; exec sleep 60",
   };
-  g_autofree char *before = g_strdup (g_getenv ("HALL_PROGRAM_DIR"));
   g_autoptr (GBytes) bytes = scan_maker_jpeg (1500, 1500); /* more than a pipe holds */
   HallLookOptions options = {
     .media_type = HALL_MEDIA_JPEG, .wants_code = TRUE, .max_pages = 1, .examines = TRUE
@@ -169,7 +137,7 @@ test_failing_helpers (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
     {
-      g_autofree char *dir = make_helper (scripts[i]);
+      FakeHelper *helper = fake_helper_new (scripts[i]);
       g_autoptr (GError) error = NULL;
       g_autoptr (HallLook) look = NULL;
       gint64 start = g_get_monotonic_time ();
@@ -181,7 +149,7 @@ test_failing_helpers (void)
       g_assert_cmpint (((HallFinding *) g_ptr_array_index (look->findings, 0))->issue.code, ==,
                        HALL_ISSUE_FILE_DAMAGED);
       g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
-      remove_helper (dir, before);
+      fake_helper_free (helper);
     }
 }
 
@@ -205,12 +173,11 @@ test_no_helper (void)
 static void
 test_environment (void)
 {
-  g_autofree char *before = g_strdup (g_getenv ("HALL_PROGRAM_DIR"));
-  g_autofree char *dir =
-      make_helper ("cat > /dev/null\n"
-                   "if env | grep -q SECRET; then exit 1; fi\n"
-                   "echo '{\"pages\":7,\"width\":1,\"height\":1,\"sharpness\":0,\"looked\":false,"
-                   "\"strangers\":false,\"findings\":[],\"codes\":[],\"seals\":[]}'");
+  FakeHelper *helper = fake_helper_new (
+      "cat > /dev/null\n"
+      "if env | grep -q SECRET; then exit 1; fi\n"
+      "echo '{\"pages\":7,\"width\":1,\"height\":1,\"sharpness\":0,\"looked\":false,"
+      "\"strangers\":false,\"findings\":[],\"codes\":[],\"seals\":[]}'");
   g_autoptr (GBytes) bytes = scan_maker_jpeg (700, 700);
   HallLookOptions options = {
     .media_type = HALL_MEDIA_JPEG, .wants_code = TRUE, .max_pages = 1, .examines = TRUE
@@ -221,7 +188,7 @@ test_environment (void)
   look = hall_look_run (bytes, &options, 10, NULL, NULL);
   g_unsetenv ("HALL_SECRET");
   g_assert_cmpuint (look->pages, ==, 7);
-  remove_helper (dir, before);
+  fake_helper_free (helper);
 }
 
 static gpointer
@@ -235,8 +202,7 @@ cancel_soon (gpointer cancellable)
 static void
 test_cancelled (void)
 {
-  g_autofree char *before = g_strdup (g_getenv ("HALL_PROGRAM_DIR"));
-  g_autofree char *dir = make_helper ("cat > /dev/null; exec sleep 60");
+  FakeHelper *helper = fake_helper_new ("cat > /dev/null; exec sleep 60");
   g_autoptr (GBytes) bytes = scan_maker_jpeg (700, 700);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   HallLookOptions options = {
@@ -253,7 +219,7 @@ test_cancelled (void)
   g_clear_error (&error);
   g_assert_null (hall_look_run (bytes, &options, 60, cancellable, &error)); /* from the start */
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  remove_helper (dir, before);
+  fake_helper_free (helper);
 }
 
 /* Small files that would take gigabytes or hours: they cost the helper its life, not us ours. */
@@ -288,7 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/look/hostile-answers", test_hostile_answers);
   g_test_add_func ("/look/same-in-both", test_same_in_both);
   g_test_add_func ("/look/no-helper", test_no_helper);
-  if (has_scripts ())
+  if (fake_helper_is_possible ())
     {
       g_test_add_func ("/look/failing-helpers", test_failing_helpers);
       g_test_add_func ("/look/environment", test_environment);

@@ -8,7 +8,7 @@
 static const ScanWay ways[] = {
   { .dpi = 300, .degrees = 1.2, .noise = 4, .quality = 80 },
   { .dpi = 150, .degrees = -2, .noise = 7, .quality = 50 },
-  { .dpi = 110, .degrees = 180.5, .noise = 5, .quality = 70 },
+  { .dpi = 135, .degrees = 180.5, .noise = 5, .quality = 70 },
 };
 
 /* What is put on the form beside the things that belong there. */
@@ -125,10 +125,12 @@ test_place (void)
   const HallBox *cell =
       &hall_sheet_plan_find (sheet->plan, HALL_REGION_FIELD, "organisation.name")->box;
   Hand hand = { sheet, RED (40), .alter = paste_over };
-  ScanWay way = { .dpi = 150, .quality = 80, .mark = write_by_hand, .data = &hand };
+  ScanWay way = { .dpi = 150, .noise = 4, .quality = 80, .mark = write_by_hand, .data = &hand };
   g_autoptr (HallLook) look = scan_look_at (sheet, HALL_DOCUMENT_APPLICATION_FORM, 0, &way);
+  g_autofree char *list = scan_look_list (look);
   const HallFinding *finding;
 
+  g_assert_cmpstr (list, ==, "sheet-altered");
   g_assert_cmpuint (look->findings->len, ==, 1);
   finding = g_ptr_array_index (look->findings, 0);
   g_assert_cmpstr (finding->issue.args[0], ==, "organisation.name");
@@ -145,7 +147,7 @@ test_other_page (void)
   g_autoptr (HallPrintedSheet) sheet =
       scan_look_print (HALL_DOCUMENT_APPLICATION_FORM, "organisation");
   g_autoptr (HallPrintedSheet) seal = scan_look_print (HALL_DOCUMENT_SEAL_SHEET, "organisation");
-  ScanWay way = { .dpi = 150, .quality = 80 };
+  ScanWay way = { .dpi = 150, .noise = 4, .quality = 80 };
   HallLookOptions options = { .media_type = HALL_MEDIA_JPEG,
                               .wants_code = TRUE,
                               .max_pages = 4,

@@ -32,6 +32,7 @@ TEST_PACKAGES=(
   python3-yaml                               # openapi.yaml
   man-db glade
   clang-format universal-ctags               # how the code looks
+  clang libclang-rt-14-dev xxd               # tools/fuzz.sh
 )
 
 WINDOWS_PACKAGES=(

@@ -83,12 +83,23 @@ list_steps (HallDoctorFoot *self, const HallFitDocument *document)
   return g_strjoinv (_ (", "), (char **) labels->pdata);
 }
 
+/* Fewer dots than the hall asks for: it can be used, but the hall will say so. */
+static gboolean
+is_coarse (HallDoctorFoot *self, const HallFitDocument *document)
+{
+  guint floor = is_seal_sheet (self) ? HALL_FIT_SEAL_MIN_DPI : HALL_FIT_MIN_DPI;
+
+  return document->dpi > 0 && document->dpi < floor;
+}
+
 static void
 say (HallDoctorFoot *self, HallVerdict verdict, const char *summary, const char *details)
 {
   hall_badge_show_icon (self->icon, hall_badge_for_verdict (verdict));
   gtk_label_set_text (self->summary, summary);
   gtk_label_set_text (self->details, details);
+  /* A long line is cut at its end. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->details), *details != '\0' ? details : NULL);
 }
 
 static gboolean
@@ -138,7 +149,11 @@ show_outcome (HallDoctorFoot *self)
       g_autofree char *summary = summarise (self, document);
       g_autofree char *steps = list_steps (self, document);
 
-      say (self, HALL_GOOD, summary, steps);
+      if (is_coarse (self, document))
+        say (self, HALL_DOUBTFUL, summary,
+             _ ("Hard to read: take the picture from nearer, or scan at 300 dpi."));
+      else
+        say (self, HALL_GOOD, summary, steps);
     }
   else if (error != NULL)
     {

@@ -150,9 +150,7 @@ inspect (GBytes *bytes,
          const HallPrintedSheet *sheet,
          G_GNUC_UNUSED gpointer user_data)
 {
-  HallIntakeExpectation expected = { .order = order->number,
-                                     .practice = order->practice,
-                                     .sheet = sheet };
+  HallIntakeExpectation expected = { .order = order->number, .sheet = sheet };
   g_autoptr (HallScanReport) report = NULL;
   g_autoptr (GError) error = NULL;
 

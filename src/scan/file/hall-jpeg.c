@@ -197,7 +197,9 @@ on_size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer da
 
   while (divide < 8 && MAX (width, height) / divide > max_side)
     divide *= 2;
-  gdk_pixbuf_loader_set_size (loader, MAX (width / divide, 1), MAX (height / divide, 1));
+  /* rounded up as libjpeg does; another size would be scaled once more, which costs as much */
+  gdk_pixbuf_loader_set_size (loader, (width + divide - 1) / divide,
+                              (height + divide - 1) / divide);
 }
 
 static gboolean

@@ -12,7 +12,9 @@
 #define FAINT       0.35 /* of what print has in this cell: it is gone */
 #define MIN_DOTS    25
 #define WHITE_SHARE 0.75
+#define RULE        24 /* dots: 4 mm; a level line that long is no stroke of a character */
 #define RED_MARGIN  22 /* a pixel that is so much more red than anything else is seal */
+#define RED_THICK   5  /* dots: 0.85 mm; a pen's line is thinner */
 
 static guint
 get_row (const HallCell *self)
@@ -22,10 +24,10 @@ get_row (const HallCell *self)
 
 /* Ink of one pixel of the picture, before the paper's white is known: how dark it is. */
 static guint8
-sample (const HallPixels *pixels, HallPoint at)
+sample (const HallPixels *pixels, HallPoint at, guint8 *is_red)
 {
   int x = (int) floor (at.x - 0.5), y = (int) floor (at.y - 0.5);
-  double u = at.x - 0.5 - x, v = at.y - 0.5 - y, sum = 0;
+  double u = at.x - 0.5 - x, v = at.y - 0.5 - y, sum = 0, reds = 0;
 
   for (int i = 0; i < 4; i++)
     {
@@ -35,8 +37,10 @@ sample (const HallPixels *pixels, HallPoint at)
       int red = pixel[pixels->red], other = MAX (pixel[pixels->green], pixel[pixels->blue]);
       double weight = (i % 2 == 0 ? 1 - u : u) * (i / 2 == 0 ? 1 - v : v);
 
+      reds += weight * MAX (red - other, 0);
       sum += weight * (red - other > RED_MARGIN ? MIN (red * 5 / 4, 255) : red);
     }
+  *is_red = reds > RED_MARGIN;
   return (guint8) (sum + 0.5);
 }
 
@@ -60,11 +64,14 @@ read_scan (HallCell *self, const HallPixels *pixels, const HallSheetLay *lay, in
   guint white;
 
   self->scan = g_malloc (n);
+  self->red = g_malloc (n);
   for (guint y = 0; y < self->height + 2 * AROUND; y++)
-    for (guint x = 0; x < get_row (self); x++)
-      self->scan[at++] =
-          sample (pixels, hall_sheet_lay_to_picture (lay, (left - AROUND + (int) x + 0.5) / PER_MM,
-                                                     (top - AROUND + (int) y + 0.5) / PER_MM));
+    for (guint x = 0; x < get_row (self); x++, at++)
+      self->scan[at] =
+          sample (pixels,
+                  hall_sheet_lay_to_picture (lay, (left - AROUND + (int) x + 0.5) / PER_MM,
+                                             (top - AROUND + (int) y + 0.5) / PER_MM),
+                  &self->red[at]);
   white = find_white (self->scan, n);
   for (at = 0; at < n; at++)
     self->scan[at] = (guint8) (255 - MIN (self->scan[at] * 255 / white, 255));
@@ -141,6 +148,7 @@ hall_cell_free (HallCell *self)
 {
   g_free (self->print);
   g_free (self->scan);
+  g_free (self->red);
   g_free (self);
 }
 
@@ -181,6 +189,26 @@ find_level (const HallCell *self)
   while (level < 255 && (sum += counts[level]) < self->n_print / 2)
     level++;
   return level;
+}
+
+static gboolean
+is_printed (const HallCell *self, int x, int y)
+{
+  return x >= 0 && x < (int) self->width
+         && self->print[(gsize) y * self->width + (gsize) x] >= PRINTED;
+}
+
+/* Part of an underline: too thin for every scanner to see, and it says nothing. */
+static gboolean
+is_rule (const HallCell *self, int x, int y)
+{
+  int left = x, right = x;
+
+  while (is_printed (self, left - 1, y))
+    left--;
+  while (is_printed (self, right + 1, y))
+    right++;
+  return right - left + 1 >= RULE;
 }
 
 static gboolean
@@ -256,6 +284,39 @@ find_stroke (const HallCell *self)
   return longest;
 }
 
+static gboolean
+is_red (const HallCell *self, int x, int y)
+{
+  return self->red[(gsize) (y + AROUND) * get_row (self) + (gsize) (x + AROUND)] != 0;
+}
+
+/* Part of a level line: red here or beside, paper a little above and below. */
+static gboolean
+is_red_line (const HallCell *self, int x, int y)
+{
+  return (is_red (self, x, y - 1) || is_red (self, x, y) || is_red (self, x, y + 1))
+         && !is_red (self, x, y - RED_THICK) && !is_red (self, x, y + RED_THICK);
+}
+
+/* A red pen's longest line, in dots. */
+static guint
+find_red_stroke (const HallCell *self)
+{
+  guint longest = 0;
+
+  for (int y = 0; y < (int) self->height; y++)
+    {
+      guint run = 0;
+
+      for (int x = 0; x < (int) self->width; x++)
+        {
+          run = is_red_line (self, x, y) ? run + 1 : 0;
+          longest = MAX (longest, run);
+        }
+    }
+  return longest;
+}
+
 HallCellChange
 hall_cell_compare (const HallCell *self)
 {
@@ -266,7 +327,8 @@ hall_cell_compare (const HallCell *self)
   for (int y = 0; y < (int) self->height; y++)
     for (int x = 0; x < (int) self->width; x++)
       {
-        missing += self->n_print >= MIN_DOTS && is_missing (self, x, y, least);
+        missing +=
+            self->n_print >= MIN_DOTS && is_missing (self, x, y, least) && !is_rule (self, x, y);
         if (!is_extra (self, x, y) || count_beside (self, x, y) < 3)
           continue;
         extra++;
@@ -277,5 +339,5 @@ hall_cell_compare (const HallCell *self)
       }
   return (HallCellChange){ extra / (PER_MM * PER_MM), missing / (PER_MM * PER_MM),
                            extra > 0 ? MAX (right - left, bottom - top) / PER_MM : 0,
-                           find_stroke (self) / PER_MM };
+                           find_red_stroke (self) / PER_MM, find_stroke (self) / PER_MM };
 }

@@ -12,6 +12,7 @@ typedef struct
 {
   guint width, height; /* of the printed part */
   guint8 *print;       /* owned */
+  guint8 *red;         /* owned; as @scan: 1 where it is red */
   guint8 *scan;        /* owned; wider by %HALL_CELL_AROUND dots on each side */
   int dx, dy;          /* how far the scanned print lies beside the printed one */
   guint n_print;       /* dots with print */
@@ -25,7 +26,7 @@ typedef struct
  * @pixels: the scanned page, @lay: of it
  * @box: mm
  *
- * Red ink is left out of what was scanned: a seal may stand over print.
+ * Red ink is left out of what was scanned, and kept apart: a seal may stand over print.
  *
  * Returns: (transfer full) (nullable): NULL if @box is not on the page
  */
@@ -43,7 +44,8 @@ typedef struct
   double extra_mm2;   /* ink where none was printed */
   double missing_mm2; /* none where some was printed */
   double extent_mm;   /* of the extra ink, its longer side */
-  double stroke_mm;   /* by how much its longest level line is longer than any printed one */
+  double red_mm;    /* of its longest level line of a red pen; a seal's ring is thicker and bends */
+  double stroke_mm; /* by how much its longest level line is longer than any printed one */
 } HallCellChange;
 
 HallCellChange hall_cell_compare (const HallCell *self);

@@ -10,9 +10,12 @@
 #define MIN_MATCH   0.60
 #define MAX_SAMPLES 10
 
-#define EDGE_MM        0.7 /* of a cell, where its lines are */
-#define MIN_CHANGE_MM2 0.7 /* a stroke of a pen: 2 mm long and 0.35 mm wide */
+#define EDGE_MM 0.7 /* of a cell, where its lines are */
+
+/* Ink added and gone: a pen's stroke of 1.3 mm. Clean scans have none. */
+#define MIN_CHANGE_MM2 0.45
 #define MIN_STROKE_MM  3.0 /* longer than any that print has, through a value */
+#define MIN_RED_MM     9.0 /* of a level line of a red pen; a seal's ring is level for less */
 #define MAX_ALTERED    6   /* more on a page are said to be another page */
 #define MIN_SIGNED_MM2 2.5
 #define MIN_SIGNED_MM  6.0
@@ -93,8 +96,8 @@ is_altered (const HallLookPage *page, const HallGrey *print, const HallRegion *r
   if (cell == NULL)
     return FALSE;
   change = hall_cell_compare (cell);
-  return change.stroke_mm >= MIN_STROKE_MM || change.extra_mm2 >= MIN_CHANGE_MM2
-         || change.missing_mm2 >= MIN_CHANGE_MM2;
+  return change.stroke_mm >= MIN_STROKE_MM || change.red_mm >= MIN_RED_MM
+         || change.extra_mm2 + change.missing_mm2 >= MIN_CHANGE_MM2;
 }
 
 /* The region's name stands for its label, which whoever has the catalogue puts in. */

@@ -8,7 +8,7 @@ FIT_STEP (METADATA_REMOVED, "metadata-removed", "camera data and place removed",
 FIT_STEP (TURNED_AGAIN,     "turned",           "turned", "已旋转")
 FIT_STEP (TURNED_LOSSLESS,  "turned-lossless",  "turned without loss", "已无损旋转")
 FIT_STEP (STRAIGHTENED,     "straightened",     "straightened", "已校正")
-FIT_STEP (WHITENED,         "whitened",         "paper made white", "已校正白平衡")
+FIT_STEP (WHITENED,         "whitened",         "paper made white", "已转为白底")
 FIT_STEP (GREYED,           "greyed",           "made grey", "已转为灰度")
 FIT_STEP (CONVERTED,        "converted",        "changed into another format", "已转换格式")
 FIT_STEP (RECOMPRESSED,     "recompressed",     "compressed again", "已重新压缩")

@@ -20,7 +20,7 @@ static const struct
 } jobs[] = {
   { "fit-make", 120, hall_render_fit_make, 1024 },
   { "fit-open", 30, hall_render_fit_open, 1024 },
-  { "look", 4, hall_render_look },
+  { "look", 5, hall_render_look }, /* four fine pages without a code take 2 to 4 */
   { "pages", 120, hall_render_pages },
   { "read", 20, hall_render_read, 384 },
   { "seal", 30, hall_render_seal },

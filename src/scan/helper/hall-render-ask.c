@@ -3,36 +3,12 @@
 
 #include <string.h>
 
+#include "hall-child-watch.h"
 #include "hall-decoder.h"
 #include "hall-error.h"
 
 #define PROGRESS "progress "
 #define MAX_LINE 32
-
-/* Ends the helper when its time is up. Shared by two threads under its lock. */
-typedef struct
-{
-  GMutex lock;
-  GCond changed;
-  GSubprocess *child;
-  gint64 until; /* monotonic µs */
-  gboolean done;
-} Watch;
-
-static gpointer
-watch_main (gpointer data)
-{
-  Watch *watch = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&watch->lock);
-
-  while (!watch->done)
-    if (!g_cond_wait_until (&watch->changed, &watch->lock, watch->until))
-      {
-        g_subprocess_force_exit (watch->child);
-        return NULL;
-      }
-  return NULL;
-}
 
 static void
 on_cancelled_cb (GCancellable *cancellable, gpointer child)
@@ -102,23 +78,12 @@ talk (GSubprocess *child, const HallRenderQuestion *question)
 static GBytes *
 talk_in_time (GSubprocess *child, const HallRenderQuestion *question)
 {
-  Watch watch = { .child = child,
-                  .until =
-                      g_get_monotonic_time () + (gint64) question->max_seconds * G_USEC_PER_SEC };
-  GThread *thread;
+  g_autoptr (HallChildWatch) watch = hall_child_watch_new ();
   GBytes *answer;
 
-  g_mutex_init (&watch.lock);
-  g_cond_init (&watch.changed);
-  thread = g_thread_new ("render-watch", watch_main, &watch);
+  hall_child_watch_begin (watch, child, question->max_seconds);
   answer = talk (child, question);
-  g_mutex_lock (&watch.lock);
-  watch.done = TRUE;
-  g_cond_signal (&watch.changed);
-  g_mutex_unlock (&watch.lock);
-  g_thread_join (thread);
-  g_cond_clear (&watch.changed);
-  g_mutex_clear (&watch.lock);
+  hall_child_watch_end (watch);
   return answer;
 }
 

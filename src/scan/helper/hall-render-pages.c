@@ -74,7 +74,8 @@ answer_text (const HallPageText *text)
 
   printf ("text %" G_GSIZE_FORMAT " %u\n", length, text->boxes->len);
   fwrite (text->text, 1, length, stdout);
-  fwrite (text->boxes->data, sizeof (HallPageBox), text->boxes->len, stdout);
+  if (text->boxes->len > 0) /* an empty array has no data at all */
+    fwrite (text->boxes->data, sizeof (HallPageBox), text->boxes->len, stdout);
 }
 
 static void

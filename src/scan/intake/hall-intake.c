@@ -195,7 +195,7 @@ make_options (const Intake *self)
     .examines = TRUE,
     .is_for_slot = self->requirement != NULL,
     .document = self->requirement != NULL ? self->requirement->kind : HALL_DOCUMENT_VOUCHER,
-    .is_by_hand = expected == NULL || !expected->practice,
+    .is_by_hand = expected == NULL || !expected->unstamped,
     .sheet = expected != NULL ? expected->sheet : NULL,
   };
 }

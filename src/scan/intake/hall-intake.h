@@ -20,7 +20,7 @@ typedef struct
   const char *order;             /* (nullable): NULL: any */
   guint revision;                /* 0: any; without meaning where the hash is the expected one */
   const char *hash;              /* (nullable): the short hash or the whole SHA-256; NULL: any */
-  gboolean practice;             /* the program signs and stamps, which leaves no ink */
+  gboolean unstamped;            /* straight from the program: no seal, no ink, no paper yet */
   const HallPrintedSheet *sheet; /* (nullable): what was printed; NULL: it is not compared */
 } HallIntakeExpectation;
 
@@ -34,10 +34,10 @@ typedef struct
  * @error: %G_IO_ERROR_CANCELLED, or %HALL_ERROR_UNAVAILABLE if the helper certhall-render
  *   cannot be started; whatever is wrong with the file is in the report instead
  *
- * Everything that can be found is found at once, the worst first, but a file that is already refused is not
- * opened. Opening is done by a process of its own, under limits (hall-look-process.h). Takes
- * some 50 ms; where a code belongs and none is found, about a second for each page. Blocks;
- * cancelling ends it at once. Safe from every thread.
+ * Everything that can be found is found at once, the worst first, but a file that is already
+ * refused is not opened. Opening is done by a process of its own, under limits
+ * (hall-look-process.h). Takes some 50 ms; where a code belongs and none is found, about a second
+ * for each page. Blocks; cancelling ends it at once. Safe from every thread.
  *
  * Returns: (transfer full) (nullable)
  */

@@ -19,7 +19,7 @@ typedef struct
   gboolean examines;             /* look at the pages' pictures too */
   gboolean is_for_slot;          /* @document says which; else any file */
   HallDocumentKind document;     /* what it should be */
-  gboolean is_by_hand;           /* somebody signed and stamped it; a practice hall wants neither */
+  gboolean is_by_hand;           /* somebody printed, signed and stamped it */
   const HallPrintedSheet *sheet; /* (nullable): what it should be a scan of; not owned */
 } HallLookOptions;
 

@@ -73,7 +73,7 @@ judge_light (const HallLookPage *page, const HallTiles *tiles, HallLook *look)
     hall_look_add (look, HALL_ISSUE_SCAN_CUT, page->number, -1, NULL);
 }
 
-/* A practice hall takes its own sheets as they are, unprinted. */
+/* A sheet straight from the program is no paper, and need not be. */
 static gboolean
 wants_paper (const HallLookOptions *options)
 {

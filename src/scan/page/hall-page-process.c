@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "hall-child-watch.h"
 #include "hall-decoder.h"
 #include "hall-error.h"
 #include "hall-page-memory.h"
@@ -11,6 +12,9 @@
 #define THOUSANDTH 1000.0
 #define MAX_SIDE   32767 /* of a cairo surface */
 
+/* The helper's own limit is 4 s of the processor; one that sleeps does not come to it. */
+#define MAX_SECONDS 20
+
 /* Four bytes for a character are the most. */
 #define MAX_TEXT_BYTES (4 * HALL_PAGE_MAX_CHARACTERS)
 
@@ -18,9 +22,11 @@ struct _HallPageProcess
 {
   GBytes *bytes;
   HallPageMemory *memory; /* (nullable): what the helper draws into */
-  GMutex lock;            /* of @child, between the worker and who interrupts it */
-  GSubprocess *child;     /* (nullable) */
-  GDataInputStream *out;  /* (nullable): what it says */
+  HallChildWatch *watch;
+  guint max_seconds;     /* of a clock on the wall, for an answer */
+  GMutex lock;           /* of @child, between the worker and who interrupts it */
+  GSubprocess *child;    /* (nullable) */
+  GDataInputStream *out; /* (nullable): what it says */
 };
 
 HallPageProcess *
@@ -30,6 +36,8 @@ hall_page_process_new (GBytes *bytes)
 
   self->bytes = g_bytes_ref (bytes);
   self->memory = hall_page_memory_new ();
+  self->watch = hall_child_watch_new ();
+  self->max_seconds = MAX_SECONDS;
   g_mutex_init (&self->lock);
   return self;
 }
@@ -53,10 +61,17 @@ void
 hall_page_process_free (HallPageProcess *self)
 {
   stop (self);
+  hall_child_watch_free (self->watch);
   g_bytes_unref (self->bytes);
   g_clear_pointer (&self->memory, hall_page_memory_free);
   g_mutex_clear (&self->lock);
   g_free (self);
+}
+
+void
+hall_page_process_set_max_seconds (HallPageProcess *self, guint max_seconds)
+{
+  self->max_seconds = max_seconds;
 }
 
 void
@@ -183,31 +198,44 @@ hear_sizes (HallPageProcess *self, GError **error)
   return g_steal_pointer (&sizes);
 }
 
-GArray *
-hall_page_process_measure (HallPageProcess *self, GError **error)
+static gboolean
+start (HallPageProcess *self, GError **error)
 {
   const char *arguments[] = { "pages", self->memory != NULL ? "shared" : NULL, NULL };
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
-  g_autofree char *length =
-      g_strdup_printf ("%" G_GSIZE_FORMAT "\n", g_bytes_get_size (self->bytes));
   GSubprocess *child;
-  gsize size;
-  const void *data = g_bytes_get_data (self->bytes, &size);
 
-  stop (self);
   if (self->memory != NULL)
     hall_page_memory_give (self->memory, launcher);
   child = hall_decoder_start_with (launcher, arguments, error);
   if (child == NULL)
-    return NULL;
+    return FALSE;
   g_mutex_lock (&self->lock);
   self->child = child;
   g_mutex_unlock (&self->lock);
   self->out = g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
+  return TRUE;
+}
+
+GArray *
+hall_page_process_measure (HallPageProcess *self, GError **error)
+{
+  g_autofree char *length =
+      g_strdup_printf ("%" G_GSIZE_FORMAT "\n", g_bytes_get_size (self->bytes));
+  gsize size;
+  const void *data = g_bytes_get_data (self->bytes, &size);
+  GArray *sizes = NULL;
+
+  stop (self);
+  if (!start (self, error))
+    return NULL;
+  hall_child_watch_begin (self->watch, self->child, self->max_seconds);
   if (say (self, length, strlen (length)) && say (self, data, size))
-    return hear_sizes (self, error);
-  fail (self, error, "it takes too much time or memory");
-  return NULL;
+    sizes = hear_sizes (self, error);
+  else
+    fail (self, error, "it takes too much time or memory");
+  hall_child_watch_end (self->watch);
+  return sizes;
 }
 
 /* The rows of @surface, out of the memory that is shared or through the pipe. */
@@ -282,7 +310,7 @@ hear_text (HallPageProcess *self, GError **error)
   return read;
 }
 
-/* Asks @line of a helper that has the document open. */
+/* Asks @line of a helper that has the document open. Its answer has so long from now on. */
 static gboolean
 ask (HallPageProcess *self, const char *line, GError **error)
 {
@@ -293,6 +321,7 @@ ask (HallPageProcess *self, const char *line, GError **error)
       if (sizes == NULL)
         return FALSE;
     }
+  hall_child_watch_begin (self->watch, self->child, self->max_seconds);
   if (say (self, line, strlen (line)))
     return TRUE;
   fail (self, error, "it takes too much time or memory");
@@ -304,14 +333,18 @@ hall_page_process_draw (HallPageProcess *self, const HallPageWish *wish, GError 
 {
   g_autofree char *line = g_strdup_printf ("draw %u %u %.0f\n", wish->page, wish->turns,
                                            CLAMP (wish->scale, 0.001, 1000) * THOUSANDTH);
+  cairo_surface_t *surface = ask (self, line, error) ? hear_picture (self, error) : NULL;
 
-  return ask (self, line, error) ? hear_picture (self, error) : NULL;
+  hall_child_watch_end (self->watch);
+  return surface;
 }
 
 HallPageText *
 hall_page_process_read (HallPageProcess *self, guint page, GError **error)
 {
   g_autofree char *line = g_strdup_printf ("read %u\n", page);
+  HallPageText *text = ask (self, line, error) ? hear_text (self, error) : NULL;
 
-  return ask (self, line, error) ? hear_text (self, error) : NULL;
+  hall_child_watch_end (self->watch);
+  return text;
 }

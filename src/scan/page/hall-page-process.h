@@ -42,6 +42,10 @@ hall_page_process_draw (HallPageProcess *self, const HallPageWish *wish, GError 
 /* As hall_page_process_draw(). Returns: (transfer full): what is written on the page */
 HallPageText *hall_page_process_read (HallPageProcess *self, guint page, GError **error);
 
+/* How long a helper has for an answer, by a clock on the wall; 20 s unless it is set. After that it
+ * is ended, and the page cannot be shown. */
+void hall_page_process_set_max_seconds (HallPageProcess *self, guint max_seconds);
+
 /* Any thread: whoever waits for the helper gets an error at once. */
 void hall_page_process_interrupt (HallPageProcess *self);
 

@@ -20,6 +20,9 @@
 #define MAX_EDGE_MM 0.75
 #define MAX_ECHO    0.5
 
+/* A second impression has edges as sharp as the first; what is wide and soft is smeared ink. */
+#define MAX_DOUBLED_EDGE_MM 0.55
+
 /* Where the ink of one frame lies, counted in pixels of the coarse picture. */
 typedef struct
 {
@@ -165,7 +168,7 @@ judge (HallImpression *self,
     return;
   find_pixels (coarse_lay, &self->box, 0, range);
   self->echo = hall_echo_measure (coarse, self->colour, range, coarse_lay->dpi);
-  self->doubled = self->echo > MAX_ECHO;
+  self->doubled = self->echo > MAX_ECHO && self->edge_mm <= MAX_DOUBLED_EDGE_MM;
 }
 
 /* The colour that there is most of. */

@@ -102,9 +102,7 @@ expect (const HallContext *context,
         const HallRequirement *requirement,
         const HallPrintedSheet *sheet)
 {
-  HallIntakeExpectation expected = { .order = order->record->number,
-                                     .practice = context->setup->practice,
-                                     .sheet = sheet };
+  HallIntakeExpectation expected = { .order = order->record->number, .sheet = sheet };
 
   if (requirement->kind == HALL_DOCUMENT_APPLICATION_FORM)
     {

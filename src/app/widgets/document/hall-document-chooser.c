@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hall-fit-format.h"
 #include "hall-ui.h"
 
 struct _HallDocumentChooser
@@ -15,6 +16,7 @@ struct _HallDocumentChooser
 
   GtkFileChooserNative *dialog; /* (nullable): while it is open */
   gboolean enabled;
+  gboolean multiple;
 };
 
 G_DEFINE_FINAL_TYPE (HallDocumentChooser, hall_document_chooser, G_TYPE_OBJECT)
@@ -43,21 +45,36 @@ on_answered_cb (GtkNativeDialog *dialog, int response, HallDocumentChooser *self
     g_signal_emit (self, signals[CHOSEN], 0, files);
 }
 
-/* What is taken as it is, and what can be made into it. */
-static const char *const patterns[] = {
-  "*.[jJ][pP][gG]",     "*.[jJ][pP][eE][gG]", "*.[pP][dD][fF]",
-  "*.[pP][nN][gG]",     "*.[wW][eE][bB][pP]", "*.[tT][iI][fF]",
-  "*.[tT][iI][fF][fF]", "*.[hH][eE][iI][cC]", "*.[hH][eE][iI][fF]",
-};
+/* "*.[jJ][pP][gG]" for "*.jpg": cameras write names in capitals. Returns: (transfer full) */
+static char *
+fold_pattern (const char *pattern)
+{
+  GString *folded = g_string_new (NULL);
 
+  for (const char *at = pattern; *at != '\0'; at++)
+    if (g_ascii_islower (*at))
+      g_string_append_printf (folded, "[%c%c]", *at, g_ascii_toupper (*at));
+    else
+      g_string_append_c (folded, *at);
+  return g_string_free (folded, FALSE);
+}
+
+/* What is taken as it is, and what can be made into it here. Plain patterns too: not every
+ * system's dialog knows brackets. */
 static void
 add_filter (GtkFileChooser *chooser)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
+  const char *const *patterns = hall_fit_format_get_patterns ();
 
   gtk_file_filter_set_name (filter, _ ("Scans and photos"));
-  for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
-    gtk_file_filter_add_pattern (filter, patterns[i]);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    {
+      g_autofree char *folded = fold_pattern (patterns[i]);
+
+      gtk_file_filter_add_pattern (filter, patterns[i]);
+      gtk_file_filter_add_pattern (filter, folded);
+    }
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
@@ -135,6 +152,7 @@ static void
 hall_document_chooser_init (HallDocumentChooser *self)
 {
   self->enabled = TRUE;
+  self->multiple = TRUE;
 }
 
 HallDocumentChooser *
@@ -156,7 +174,7 @@ hall_document_chooser_open (HallDocumentChooser *self, GtkWidget *parent, const 
       gtk_file_chooser_native_new (title, GTK_IS_WINDOW (window) ? GTK_WINDOW (window) : NULL,
                                    GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->dialog), TRUE);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->dialog), self->multiple);
   add_filter (GTK_FILE_CHOOSER (self->dialog));
   g_signal_connect_object (self->dialog, "response", G_CALLBACK (on_answered_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->dialog));
@@ -181,4 +199,12 @@ hall_document_chooser_set_enabled (HallDocumentChooser *self, gboolean enabled)
   g_return_if_fail (HALL_IS_DOCUMENT_CHOOSER (self));
 
   self->enabled = enabled;
+}
+
+void
+hall_document_chooser_set_multiple (HallDocumentChooser *self, gboolean multiple)
+{
+  g_return_if_fail (HALL_IS_DOCUMENT_CHOOSER (self));
+
+  self->multiple = multiple;
 }

@@ -21,3 +21,6 @@ void hall_document_chooser_accept_drops (HallDocumentChooser *self, GtkWidget *w
 
 /* Whether drops are taken. */
 void hall_document_chooser_set_enabled (HallDocumentChooser *self, gboolean enabled);
+
+/* Whether several files can be chosen in the dialog, as at first. */
+void hall_document_chooser_set_multiple (HallDocumentChooser *self, gboolean multiple);

@@ -121,6 +121,14 @@ on_more_clicked_cb (GtkButton *button, HallFindingList *self)
   gtk_widget_child_focus (GTK_WIDGET (self->rest), GTK_DIR_TAB_FORWARD);
 }
 
+/* Said while it is empty and hidden, "constant" would be remembered, and lines overlap what is
+ * below them. */
+static GtkSizeRequestMode
+hall_finding_list_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 hall_finding_list_finalize (GObject *object)
 {
@@ -134,6 +142,7 @@ hall_finding_list_class_init (HallFindingListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = hall_finding_list_finalize;
+  widget_class->get_request_mode = hall_finding_list_get_request_mode;
   signals[PLACE_CHOSEN] = g_signal_new ("place-chosen", HALL_TYPE_FINDING_LIST, G_SIGNAL_RUN_LAST,
                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_set_template_from_resource (widget_class,

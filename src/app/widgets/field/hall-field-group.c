@@ -372,3 +372,11 @@ hall_field_group_set_unfolded (HallFieldGroup *self, gboolean unfolded)
 
   gtk_toggle_button_set_active (self->more_button, unfolded);
 }
+
+void
+hall_field_group_add_helper (HallFieldGroup *self, GtkWidget *helper)
+{
+  g_return_if_fail (HALL_IS_FIELD_GROUP (self));
+
+  gtk_container_add (GTK_CONTAINER (self->copy_box), helper);
+}

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #define PULSE_US    (900 * 1000)
+#define WHOLE_PAGE  0.8  /* of its area: a mark would tint all of it */
 #define PULSE_REACH 14.0 /* pixels, how far the pulse goes beyond its place */
 #define MARK_ROOM   3    /* pixels between what is pointed at and the box */
 #define MARK_FILL   0.14
@@ -54,7 +55,7 @@ hall_page_marks_set (HallPageMarks *self, const HallPlace *places, guint n_place
   stop_pulse (self);
   g_array_set_size (self->places, 0);
   for (guint i = 0; i < n_places; i++)
-    if (places[i].page > 0)
+    if (places[i].page > 0 && places[i].width * places[i].height < WHOLE_PAGE)
       g_array_append_val (self->places, places[i]);
   gtk_widget_queue_draw (self->widget);
 }

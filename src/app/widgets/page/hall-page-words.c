@@ -286,12 +286,20 @@ find_character (HallPageWords *self, const HallPlace *point, Position *found)
   return nearest < G_MAXDOUBLE;
 }
 
-static gboolean
-is_of_word (const HallPageText *text, guint offset)
+static gunichar
+get_character (const HallPageText *text, guint offset)
 {
-  gunichar character = g_utf8_get_char (g_utf8_offset_to_pointer (text->text, offset));
+  return g_utf8_get_char (g_utf8_offset_to_pointer (text->text, offset));
+}
 
-  return g_unichar_isalnum (character) || character == '_';
+/* A number often stands between Chinese characters without a blank. */
+static gboolean
+is_same_word (const HallPageText *text, guint one, guint other)
+{
+  gunichar a = get_character (text, one), b = get_character (text, other);
+
+  return (g_unichar_isalnum (a) || a == '_') && (g_unichar_isalnum (b) || b == '_')
+         && g_unichar_iswide (a) == g_unichar_iswide (b);
 }
 
 static void
@@ -300,11 +308,11 @@ widen_to_word (HallPageWords *self)
   const HallPageText *text = hall_page_words_get_text (self, self->anchor.page);
   guint length = hall_page_text_get_length (text);
 
-  if (!is_of_word (text, self->anchor.offset))
-    return;
-  while (self->anchor.offset > 0 && is_of_word (text, self->anchor.offset - 1))
+  while (self->anchor.offset > 0
+         && is_same_word (text, self->anchor.offset, self->anchor.offset - 1))
     self->anchor.offset--;
-  while (self->cursor.offset + 1 < length && is_of_word (text, self->cursor.offset + 1))
+  while (self->cursor.offset + 1 < length
+         && is_same_word (text, self->cursor.offset, self->cursor.offset + 1))
     self->cursor.offset++;
 }
 

@@ -27,11 +27,9 @@ hall_file_check (GBytes *bytes,
                  const HallPrintedSheet *sheet,
                  gpointer user_data)
 {
-  HallIntakeExpectation expected = { .order = order->number,
-                                     .revision = order->revision,
-                                     .hash = order->printed_hash,
-                                     .practice = order->practice,
-                                     .sheet = sheet };
+  HallIntakeExpectation expected = {
+    .order = order->number, .revision = order->revision, .hash = order->printed_hash, .sheet = sheet
+  };
   g_autoptr (GError) error = NULL;
   g_autoptr (HallScanReport) report =
       hall_intake_inspect (bytes, file_name, requirement, &expected, NULL, &error);

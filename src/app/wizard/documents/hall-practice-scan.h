@@ -9,17 +9,19 @@
 
 /**
  * hall_practice_scan_draw:
- * @label: what it stands for: 营业执照复印件
+ * @requirement: what it stands for
+ *
+ * With a seal, unless it is a voucher. Draws text: main thread.
  *
  * Returns: (transfer full) (nullable): a JPEG of an A4 page at 150 dpi
  */
-GBytes *hall_practice_scan_draw (const char *label, GError **error);
+GBytes *hall_practice_scan_draw (const HallRequirement *requirement, GError **error);
 
 /**
  * hall_practice_scan_make_async:
  *
- * What can stand in the slot @requirement: the printed sheet where it carries the hall's own
- * code, else a drawn page.
+ * What can stand in the slot @requirement: the printed sheet, signed, stamped and scanned as if
+ * by hand, where it carries the hall's own code; else a drawn page.
  */
 void hall_practice_scan_make_async (HallDraft *draft,
                                     const HallRequirement *requirement,

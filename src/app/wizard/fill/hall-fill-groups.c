@@ -8,14 +8,17 @@
 
 #include "hall-app-lang.h"
 #include "hall-field-group.h"
+#include "hall-licence-button.h"
+#include "hall-proposal.h"
 
 struct _HallFillGroups
 {
   GtkBox parent_instance;
 
   HallDraft *draft;
-  GPtrArray *groups;    /* (element-type HallFieldGroup), in this */
-  HallFieldRow *typing; /* (nullable): the row that is being typed in */
+  GPtrArray *groups;         /* (element-type HallFieldGroup), in this */
+  HallFieldRow *typing;      /* (nullable): the row that is being typed in */
+  GtkWidget *licence_button; /* (nullable): in the organisation's group */
 };
 
 G_DEFINE_FINAL_TYPE (HallFillGroups, hall_fill_groups, GTK_TYPE_BOX)
@@ -147,12 +150,31 @@ show_group (HallFillGroups *self, HallFieldGroup *group)
     hall_field_group_set_unfolded (group, TRUE);
 }
 
+static gboolean
+is_open (HallFillGroups *self, HallFieldRole role)
+{
+  const HallField *field = hall_draft_get_catalog (self->draft)->roles[role];
+
+  return field != NULL && hall_draft_is_editable (self->draft, field->id);
+}
+
+/* Only while what it fills in can be changed. */
+static void
+show_licence_button (HallFillGroups *self)
+{
+  if (self->licence_button != NULL)
+    gtk_widget_set_visible (self->licence_button,
+                            is_open (self, HALL_FIELD_ROLE_ORGANISATION_NAME)
+                                || is_open (self, HALL_FIELD_ROLE_ORGANISATION_CODE));
+}
+
 static void
 show_all (HallFillGroups *self)
 {
   for (guint i = 0; i < self->groups->len; i++)
     show_group (self, g_ptr_array_index (self->groups, i));
   show_copies (self);
+  show_licence_button (self);
 }
 
 static HallFieldGroup *
@@ -223,6 +245,20 @@ on_copy_toggled_cb (HallFieldGroup *group,
 {
   hall_draft_set_copy_active (self->draft, copy, active);
   show_copies (self);
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
+/* As if the person had typed them. */
+static void
+on_licence_used_cb (HallLicenceButton *button, GPtrArray *proposals, HallFillGroups *self)
+{
+  self->typing = NULL;
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const HallProposal *proposal = g_ptr_array_index (proposals, i);
+
+      hall_draft_set_value (self->draft, proposal->field->id, proposal->read);
+    }
   g_signal_emit (self, signals[EDITED], 0);
 }
 
@@ -316,6 +352,20 @@ add_group (HallFillGroups *self, const HallSection *section)
   g_signal_connect (group, "entered", G_CALLBACK (on_group_entered_cb), self);
 }
 
+static void
+add_licence_button (HallFillGroups *self)
+{
+  const HallField *name =
+      hall_draft_get_catalog (self->draft)->roles[HALL_FIELD_ROLE_ORGANISATION_NAME];
+  HallFieldGroup *group = name != NULL ? find_group (self, name->section) : NULL;
+
+  if (group == NULL || !hall_licence_is_available ())
+    return;
+  self->licence_button = hall_licence_button_new (self->draft);
+  hall_field_group_add_helper (group, self->licence_button);
+  g_signal_connect_object (self->licence_button, "used", G_CALLBACK (on_licence_used_cb), self, 0);
+}
+
 GtkWidget *
 hall_fill_groups_new (HallDraft *draft)
 {
@@ -325,6 +375,7 @@ hall_fill_groups_new (HallDraft *draft)
   self->draft = g_object_ref (draft);
   for (guint i = 0; i < sections->len; i++)
     add_group (self, g_ptr_array_index (sections, i));
+  add_licence_button (self);
   show_all (self);
   g_signal_connect_swapped (draft, "field-changed", G_CALLBACK (on_field_changed_cb), self);
   g_signal_connect_swapped (draft, "changed", G_CALLBACK (show_all), self);
