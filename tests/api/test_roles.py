@@ -16,6 +16,8 @@ ROLES = ('handler', 'reviewer', 'cashier', 'producer', 'auditor', 'administrator
 BITS = {role: 1 << bit for bit, role in enumerate(ROLES)}
 STAFF = set(ROLES) - {'handler'}
 DESK = STAFF - {'auditor'}
+ADMINISTRATOR = {'administrator'}
+WATCHERS = {'administrator', 'auditor'}
 
 # The table. What is not public and not here fails the test.
 MAY = {
@@ -27,6 +29,7 @@ MAY = {
     'PUT /v1/orders/{order}/application': {'handler'},
     'GET /v1/orders/{order}/form.pdf': set(ROLES),
     'GET /v1/orders/{order}/seal-sheet.pdf': set(ROLES),
+    'GET /v1/orders/{order}/finance-note.pdf': set(ROLES),
     'GET /v1/orders/{order}/documents/{slot}': set(ROLES),
     'PUT /v1/orders/{order}/documents/{slot}': {'handler'},
     'DELETE /v1/orders/{order}/documents/{slot}': {'handler'},
@@ -41,6 +44,18 @@ MAY = {
     'POST /v1/orders/{order}/notes': DESK,
     'GET /v1/queue': STAFF,
     'PUT /v1/practice/settings': STAFF,
+    'GET /v1/admin/staff': WATCHERS,
+    'POST /v1/admin/staff': ADMINISTRATOR,
+    'PUT /v1/admin/staff/{name}': ADMINISTRATOR,
+    'POST /v1/admin/staff/{name}/password': ADMINISTRATOR,
+    'GET /v1/admin/catalogs': ADMINISTRATOR,
+    'POST /v1/admin/catalogs': ADMINISTRATOR,
+    'PUT /v1/admin/catalogs/{project}': ADMINISTRATOR,
+    'GET /v1/admin/calendar': WATCHERS,
+    'PUT /v1/admin/calendar/{year}': ADMINISTRATOR,
+    'GET /v1/admin/statistics': WATCHERS,
+    'GET /v1/admin/claims': ADMINISTRATOR,
+    'GET /v1/admin/ledger': WATCHERS,
 }
 
 

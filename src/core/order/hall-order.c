@@ -76,6 +76,7 @@ hall_order_free (HallOrder *self)
 {
   g_free (self->number);
   g_free (self->project);
+  g_free (self->catalog);
   g_free (self->certificate_type);
   g_free (self->organisation);
   g_free (self->cursor);
@@ -96,6 +97,12 @@ hall_order_free (HallOrder *self)
   g_free (self->alternative_note);
   g_free (self->reviewed_by);
   g_free (self);
+}
+
+const char *
+hall_order_get_catalog (const HallOrder *self)
+{
+  return self->catalog != NULL ? self->catalog : self->project;
 }
 
 gboolean

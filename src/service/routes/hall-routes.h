@@ -20,6 +20,10 @@ extern const HallRoute hall_routes_payment[];
 extern const HallRoute hall_routes_queue[];
 extern const HallRoute hall_routes_desk[];
 extern const HallRoute hall_routes_practice[];
+extern const HallRoute hall_routes_staff[];
+extern const HallRoute hall_routes_catalog[];
+extern const HallRoute hall_routes_calendar[];
+extern const HallRoute hall_routes_watch[];
 
 /* All of them; ends with NULL. */
 extern const HallRoute *const hall_routes[];

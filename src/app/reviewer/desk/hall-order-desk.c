@@ -151,8 +151,8 @@ on_order_changed_cb (HallOrderDesk *self)
 
   if (self->catalog == NULL)
     {
-      hall_session_load_catalog_async (self->session, order->project, self->cancellable,
-                                       on_catalog_cb, g_object_ref (self));
+      hall_session_load_catalog_async (self->session, hall_order_get_catalog (order),
+                                       self->cancellable, on_catalog_cb, g_object_ref (self));
       return;
     }
   if (!self->sending && hall_order_watch_get_previous (self->watch) != NULL)
