@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Orders that are followed: one, the handler's list, the staff's queue.
+ * Orders that are followed: one, and the handler's list.
  */
 #include "flow-fixture.h"
 #include "hall-order-watch.h"
-#include "hall-queue.h"
+#include "hall-order-list.h"
 
 static gboolean
 has_order (gpointer data)
@@ -334,47 +334,6 @@ test_pages (Flow *f, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
-static void
-test_queue (Flow *f, gconstpointer data)
-{
-  HallQueue *queue = hall_queue_new (f->session);
-
-  fake_hall_add_order (f->hall, HALL_STATE_UNDER_REVIEW);
-  hall_order_list_start (HALL_ORDER_LIST (queue));
-  flow_wait_until (is_loaded, queue);
-  g_assert_cmpuint (get_n (queue), ==, 1);
-  g_assert_cmpuint (hall_queue_get_count (queue, HALL_TAB_REVIEW), ==, 1);
-  g_assert_cmpuint (hall_queue_get_count (queue, HALL_TAB_FUNDS), ==, 0);
-
-  hall_queue_set_tab (queue, HALL_TAB_REVIEW);
-  g_assert_cmpuint (get_n (queue), ==, 0);
-  g_assert_false (is_loaded (queue));
-  flow_wait_until (is_loaded, queue);
-  g_assert_cmpuint (get_n (queue), ==, 1);
-  g_assert_finalize_object (queue);
-}
-
-/* A handler has no queue: said once, not asked for ever. */
-static void
-on_denied_cb (GObject *object, const GError *error, Flow *f)
-{
-  g_assert_error (error, HALL_ERROR, HALL_ERROR_DENIED);
-  f->n_signals++;
-}
-
-static void
-test_queue_denied (Flow *f, gconstpointer data)
-{
-  HallQueue *queue = hall_queue_new (f->session);
-
-  g_signal_connect (queue, "failed", G_CALLBACK (on_denied_cb), f);
-  hall_order_list_start (HALL_ORDER_LIST (queue));
-  fake_pass_ms (400);
-  g_assert_cmpuint (f->n_signals, ==, 1);
-  g_assert_cmpuint (fake_hall_count (f->hall, "GET", "/v1/queue"), ==, 1);
-  g_assert_finalize_object (queue);
-}
-
 /* Another hall: what was followed at the old one is not asked for there. */
 static void
 test_left (Flow *f, gconstpointer data)
@@ -405,8 +364,6 @@ static const FlowTest tests[] = {
   { "/orders/pay-and-authenticate", NULL, test_pay_and_authenticate },
   { "/orders/list", NULL, test_list },
   { "/orders/pages", NULL, test_pages },
-  { "/orders/queue", FLOW_STAFF, test_queue },
-  { "/orders/queue-denied", NULL, test_queue_denied },
   { "/orders/left", NULL, test_left },
 };
 
