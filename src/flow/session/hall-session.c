@@ -295,6 +295,7 @@ hall_session_finalize (GObject *object)
   g_clear_pointer (&self->info, hall_info_free);
   g_clear_pointer (&self->identity, hall_identity_free);
   g_free (self->mobile);
+  g_free (self->new_password);
   g_hash_table_unref (self->catalogs);
   G_OBJECT_CLASS (hall_session_parent_class)->finalize (object);
 }
