@@ -10,11 +10,12 @@
 #include "hall-catalog.h"
 #include "hall-order.h"
 
-#define FAKE_PROJECT  "yinuo-bidding"
-#define FAKE_MOBILE   "13800138000"
-#define FAKE_PASSWORD "Ab12345678"
-#define FAKE_SMS_CODE "493027"
-#define FAKE_STAFF    "reviewer"
+#define FAKE_PROJECT       "yinuo-bidding"
+#define FAKE_MOBILE        "13800138000"
+#define FAKE_PASSWORD      "Ab12345678"
+#define FAKE_SMS_CODE      "493027"
+#define FAKE_STAFF         "reviewer"
+#define FAKE_ADMINISTRATOR "guanli"
 
 /* What the next requests meet with. */
 typedef enum

@@ -335,7 +335,7 @@ test_set_year (void)
   g_date_set_dmy (&spring, 29, 1, 2025);
   g_date_set_dmy (&march, 4, 3, 2025);
   g_date_set_dmy (&saturday, 8, 3, 2025);
-  g_assert_true (hall_calendar_set_year (calendar, &year, &error));
+  g_assert_true (hall_calendar_set_year (calendar, &year, HALL_LANG_ZH_CN, &error));
   g_assert_no_error (error);
   g_assert_true (hall_calendar_is_workday (calendar, &spring));
   g_assert_false (hall_calendar_is_workday (calendar, &march));
@@ -346,11 +346,12 @@ test_set_year (void)
   g_assert_cmpstr (((HallCalendarYear *) g_ptr_array_index (years, 0))->source, ==, "通知");
 
   workdays[0] = (char *) "2025-03-07";
-  g_assert_false (hall_calendar_set_year (calendar, &year, &error));
+  g_assert_false (hall_calendar_set_year (calendar, &year, HALL_LANG_ZH_CN, &error));
   g_assert_error (error, HALL_ERROR, HALL_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, "“2025-03-07”本来就是工作日");
   g_clear_error (&error);
   workdays[0] = (char *) "2026-03-07";
-  g_assert_false (hall_calendar_set_year (calendar, &year, &error));
+  g_assert_false (hall_calendar_set_year (calendar, &year, HALL_LANG_ZH_CN, &error));
   g_assert_true (hall_calendar_is_workday (calendar, &saturday));
 }
 

@@ -3,10 +3,13 @@
 
 #include <glib/gi18n.h>
 
+#include "hall-admin-view.h"
 #include "hall-review-keys.h"
 #include "hall-review-view.h"
 
-#define REVIEWER HALL_ACTOR_BIT (HALL_ACTOR_REVIEWER)
+#define REVIEWER      HALL_ACTOR_BIT (HALL_ACTOR_REVIEWER)
+#define AUDITOR       HALL_ACTOR_BIT (HALL_ACTOR_AUDITOR)
+#define ADMINISTRATOR HALL_ACTOR_BIT (HALL_ACTOR_ADMINISTRATOR)
 
 /* The order of the rows is that of the switcher; who has several parts begins in the first of
  * their homes. */
@@ -24,6 +27,16 @@ static const HallReviewerView views[] = {
       .find = hall_review_view_find,
       .key = hall_review_view_take_key,
       .keys = hall_review_keys,
+  },
+  {
+      .actors = ADMINISTRATOR | AUDITOR,
+      .home = ADMINISTRATOR,
+      .name = "admin",
+      .title = N_ ("Administration"),
+      .icon = "preferences-system-symbolic",
+      .create = hall_admin_view_new,
+      .enter = hall_admin_view_enter,
+      .leave = hall_admin_view_leave,
   },
 };
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-workday.h"
 
+#include <string.h>
+
 #include "hall-check-text.h"
 #include "hall-error.h"
 
@@ -95,47 +97,69 @@ parse_range (const char *text, GDate *first, GDate *last)
   return g_date_compare (first, last) <= 0 && g_date_days_between (first, last) <= MAX_RANGE_DAYS;
 }
 
-/* Holidays may lie on a weekend, since ranges run over them; a working day must be a change. */
-static gboolean
-add_day (GHashTable *days, const GDate *day, const char *text, gboolean workday, GError **error)
+/* What can be wrong with a day; %s is how it was written. */
+typedef enum
 {
-  if (!g_hash_table_insert (days, GUINT_TO_POINTER (g_date_get_julian (day)),
-                            GINT_TO_POINTER (workday)))
-    g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID, "a day of “%s” is listed twice", text);
-  else if (workday && g_date_get_weekday (day) <= G_DATE_FRIDAY)
-    g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID, "“%s” is a working day already", text);
-  else
-    return TRUE;
+  NO_DAY,
+  OTHER_YEAR,
+  TWICE,
+  WORKED_ANYWAY,
+  N_TROUBLES
+} Trouble;
+
+static const HallStaticLabel troubles[N_TROUBLES] = {
+  [NO_DAY] = HALL_TEXTS ("“%s” is neither a day nor a short range of days",
+                         "“%s”不是日期，也不是一段不超过一个月的日期"),
+  [OTHER_YEAR] = HALL_TEXTS ("“%s” lies in another year", "“%s”不在该年"),
+  [TWICE] = HALL_TEXTS ("a day of “%s” is listed twice", "“%s”中有日期重复"),
+  [WORKED_ANYWAY] = HALL_TEXTS ("“%s” is a working day already", "“%s”本来就是工作日"),
+};
+
+static gboolean
+refuse (GError **error, Trouble trouble, HallLang lang, const char *text)
+{
+  const char *format = troubles[trouble].text[lang];
+  const char *place = strstr (format, "%s");
+  g_autofree char *before = g_strndup (format, (gsize) (place - format));
+
+  g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID, "%s%s%s", before, text, place + 2);
   return FALSE;
 }
 
+/* What is read of one year. */
+typedef struct
+{
+  GHashTable *days; /* as in the calendar */
+  int year;
+  HallLang lang; /* of what is said */
+} YearRun;
+
+/* Holidays may lie on a weekend, since ranges run over them; a working day must be a change. */
 static gboolean
-add_range (GHashTable *days, int year, const char *text, gboolean workday, GError **error)
+add_range (YearRun *run, const char *text, gboolean workday, GError **error)
 {
   GDate day, last;
 
   if (!parse_range (text, &day, &last))
-    {
-      g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID,
-                   "“%s” is neither a day nor a short range of days", text);
-      return FALSE;
-    }
-  if ((int) g_date_get_year (&day) != year || (int) g_date_get_year (&last) != year)
-    {
-      g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID, "“%s” lies in another year", text);
-      return FALSE;
-    }
+    return refuse (error, NO_DAY, run->lang, text);
+  if ((int) g_date_get_year (&day) != run->year || (int) g_date_get_year (&last) != run->year)
+    return refuse (error, OTHER_YEAR, run->lang, text);
   for (; g_date_compare (&day, &last) <= 0; g_date_add_days (&day, 1))
-    if (!add_day (days, &day, text, workday, error))
-      return FALSE;
+    {
+      if (!g_hash_table_insert (run->days, GUINT_TO_POINTER (g_date_get_julian (&day)),
+                                GINT_TO_POINTER (workday)))
+        return refuse (error, TWICE, run->lang, text);
+      if (workday && g_date_get_weekday (&day) <= G_DATE_FRIDAY)
+        return refuse (error, WORKED_ANYWAY, run->lang, text);
+    }
   return TRUE;
 }
 
 static gboolean
-add_ranges (GHashTable *days, int year, char **texts, gboolean workday, GError **error)
+add_ranges (YearRun *run, char **texts, gboolean workday, GError **error)
 {
   for (guint i = 0; texts[i] != NULL; i++)
-    if (!add_range (days, year, texts[i], workday, error))
+    if (!add_range (run, texts[i], workday, error))
       return FALSE;
   return TRUE;
 }
@@ -152,17 +176,22 @@ is_of_year (gpointer key, G_GNUC_UNUSED gpointer value, gpointer year)
 
 /* @member: (out): where the error is */
 static gboolean
-set_year (HallCalendar *self, const HallCalendarYear *year, const char **member, GError **error)
+set_year (HallCalendar *self,
+          const HallCalendarYear *year,
+          HallLang lang,
+          const char **member,
+          GError **error)
 {
   g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
+  YearRun run = { days, year->year, lang };
   GHashTableIter iter;
   gpointer key, value;
 
   *member = "holidays";
-  if (!add_ranges (days, year->year, year->holidays, FALSE, error))
+  if (!add_ranges (&run, year->holidays, FALSE, error))
     return FALSE;
   *member = "workdays";
-  if (!add_ranges (days, year->year, year->workdays, TRUE, error))
+  if (!add_ranges (&run, year->workdays, TRUE, error))
     return FALSE;
   g_hash_table_foreach_remove (self->days, is_of_year, GINT_TO_POINTER (year->year));
   g_hash_table_iter_init (&iter, days);
@@ -173,11 +202,14 @@ set_year (HallCalendar *self, const HallCalendarYear *year, const char **member,
 }
 
 gboolean
-hall_calendar_set_year (HallCalendar *self, const HallCalendarYear *year, GError **error)
+hall_calendar_set_year (HallCalendar *self,
+                        const HallCalendarYear *year,
+                        HallLang lang,
+                        GError **error)
 {
   const char *member;
 
-  return set_year (self, year, &member, error);
+  return set_year (self, year, lang, &member, error);
 }
 
 static int
@@ -246,7 +278,7 @@ read_year (HallJson *json, HallCalendar *self)
     return;
   if (g_hash_table_contains (self->years, GINT_TO_POINTER (year->year)))
     hall_json_fail (json, "year", "%d is listed twice", year->year);
-  else if (!set_year (self, year, &member, &error))
+  else if (!set_year (self, year, HALL_LANG_EN, &member, &error))
     hall_json_fail (json, member, "%s", error->message);
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "hall-json.h"
+#include "hall-lang.h"
 
 typedef struct _HallCalendar HallCalendar;
 
@@ -41,12 +42,16 @@ void hall_calendar_year_write (const HallCalendarYear *self, JsonBuilder *builde
 /**
  * hall_calendar_set_year:
  * @self: one that nobody else has yet
+ * @lang: of what is said when it cannot be
  * @error: %HALL_ERROR_INVALID: a day that is none, that lies in another year or is listed twice,
  *   or a working day that is one already
  *
  * Puts the year in place of what was known of it.
  */
-gboolean hall_calendar_set_year (HallCalendar *self, const HallCalendarYear *year, GError **error);
+gboolean hall_calendar_set_year (HallCalendar *self,
+                                 const HallCalendarYear *year,
+                                 HallLang lang,
+                                 GError **error);
 
 /* Returns: (transfer full) (element-type HallCalendarYear): the years known, the oldest first */
 GPtrArray *hall_calendar_list_years (const HallCalendar *self);

@@ -81,7 +81,7 @@ put_year (HallContext *context, const HallRequest *request, GError **error)
   g_autoptr (HallCalendarYear) year = read_year (request, error);
   g_autoptr (HallCalendar) trial = hall_calendar_new ();
 
-  if (year == NULL || !hall_calendar_set_year (trial, year, error)
+  if (year == NULL || !hall_calendar_set_year (trial, year, context->lang, error)
       || !hall_calendar_store_set (context->db, year, context->caller.staff, context->now_s, error)
       || !hall_ledger_append (context->db, HALL_DEED_CALENDAR_CHANGED, context->caller.staff,
                               hall_request_get_arg (request, 0), NULL, context->now_s, error))

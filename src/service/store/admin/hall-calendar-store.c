@@ -48,7 +48,7 @@ apply_year (HallCalendar *calendar, const char *days, GError **error)
 
   if (json == NULL || !hall_json_finish (json, error))
     return FALSE;
-  return hall_calendar_set_year (calendar, year, error);
+  return hall_calendar_set_year (calendar, year, HALL_LANG_EN, error);
 }
 
 gboolean
