@@ -283,7 +283,7 @@ test_ledger (Flow *f, gconstpointer data)
   g_autofree char *text = write_page (page);
 
   g_assert_nonnull (
-      strstr (text, "guanli,Roles changed,zhang.wei,\"cashier → cashier, producer\""));
+      strstr (text, "guanli,Roles changed,zhang.wei,\"Cashier → Cashier, Producer\""));
   g_assert_nonnull (strstr (text, "Operator at the machine,Staff added,zhang.wei"));
   g_assert_false (gtk_widget_get_sensitive (app_test_find (page, "Older entries")));
   close_view (&admin);

@@ -30,19 +30,37 @@ find_oldest (HallLedgerPage *self)
   return last != NULL ? last->position : 0;
 }
 
+/* Roles stand in the note by their names; here they are called as people call them. */
+static char *
+describe_note (const HallLedgerRow *row)
+{
+  HallDeed deed = hall_deed_from_name (row->deed);
+  g_autoptr (GString) note = g_string_new (row->note);
+
+  if (deed != HALL_DEED_STAFF_ADDED && deed != HALL_DEED_STAFF_ROLES)
+    return g_strdup (row->note);
+  for (guint actor = 0; actor < HALL_N_ACTORS; actor++)
+    if ((HALL_ACTORS_STAFF & HALL_ACTOR_BIT (actor)) != 0)
+      g_string_replace (note, hall_actor_get_name (actor),
+                        hall_actor_get_label (actor, hall_app_lang ()), 0);
+  g_string_replace (note, ", ", _ (", "), 0);
+  return g_string_free (g_steal_pointer (&note), FALSE);
+}
+
 static void
 show_row (HallLedgerPage *self, const HallLedgerRow *row)
 {
   HallDeed deed = hall_deed_from_name (row->deed);
   g_autofree char *position = g_strdup_printf ("%" G_GINT64_FORMAT, row->position);
   g_autofree char *at = hall_when_format (row->at_s);
+  g_autofree char *note = describe_note (row);
   const char *const cells[] = { position,
                                 at,
                                 *row->who != '\0' ? row->who : _ ("Operator at the machine"),
                                 deed < HALL_N_DEEDS ? hall_deed_get_label (deed, hall_app_lang ())
                                                     : row->deed,
                                 row->subject,
-                                row->note };
+                                note };
 
   hall_admin_table_add (self->table, cells);
 }

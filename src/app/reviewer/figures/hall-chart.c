@@ -16,6 +16,7 @@
 #define MIN_HEIGHT  260
 #define LINES       4 /* of the grid */
 #define LABEL_SHARE 0.35
+#define INK_SHARE   0.35
 #define SAID_MAX    40 /* bars that are spoken one by one */
 
 typedef struct
@@ -221,11 +222,18 @@ draw_standing (Sheet *sheet)
     }
 }
 
+/* A named colour of the theme with a part of that of its text, so that it stands out on light and
+ * dark grounds. */
 static void
-find_colour (GtkStyleContext *style, const char *name, const GdkRGBA *otherwise, GdkRGBA *colour)
+find_colour (GtkStyleContext *style, const char *name, const GdkRGBA *ink, GdkRGBA *colour)
 {
-  if (!gtk_style_context_lookup_color (style, name, colour))
-    *colour = *otherwise;
+  GdkRGBA named = *ink;
+
+  gtk_style_context_lookup_color (style, name, &named);
+  colour->red = named.red + (ink->red - named.red) * INK_SHARE;
+  colour->green = named.green + (ink->green - named.green) * INK_SHARE;
+  colour->blue = named.blue + (ink->blue - named.blue) * INK_SHARE;
+  colour->alpha = 1;
 }
 
 static gboolean
