@@ -24,7 +24,7 @@ BODIES = {
 }
 # Staff may do these, handlers may not; elsewhere it is the other way round.
 FOR_STAFF = ('/v1/queue', '/v1/practice/settings', '/v1/orders/{order}/claim',
-             '/v1/orders/{order}/notes')
+             '/v1/orders/{order}/notes', '/v1/orders/{order}/second-look')
 
 # Answers only a hall that is no practice hall gives. Such a hall cannot be started yet, which
 # test_operations.py holds true; the engine's own tests know its refusals.

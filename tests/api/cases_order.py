@@ -303,6 +303,20 @@ def release_of_others(s):
     return s.hall.call('DELETE', order.path + '/claim', token=s.world.staff('chuna'))
 
 
+@case('GET /v1/orders/{order}/second-look', 200)
+def second_look(s):
+    """The same organisation, with the same form and account twice: each is told of the other."""
+    first = s.order('under-review', fresh=True)
+    second = s.order('under-review', fresh=True)
+    answer = s.hall.call('GET', second.path + '/second-look', token=s.world.staff('shenhe'))
+    found = [(item['kind'], item['order']) for item in answer.json['duplicates']]
+    assert any(kind == 'in-process' for kind, _ in found), found
+    assert all(number != second.number for _, number in found), found
+    assert len(found) <= 15 and first.number != second.number
+    assert answer.json['changes']['fields'] == []
+    return answer
+
+
 @case('GET /v1/orders/{order}/notes', 200)
 def no_notes(s):
     answer = s.hall.call('GET', s.order('draft', fresh=True).path + '/notes',

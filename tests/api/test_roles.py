@@ -38,6 +38,7 @@ MAY = {
     'POST /v1/orders/{order}/claim': DESK,
     'DELETE /v1/orders/{order}/claim': DESK,
     'GET /v1/orders/{order}/notes': STAFF,
+    'GET /v1/orders/{order}/second-look': STAFF,
     'POST /v1/orders/{order}/notes': DESK,
     'GET /v1/queue': STAFF,
     'PUT /v1/practice/settings': STAFF,

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "hall-data-row.h"
+
 #define ZOOM_STEP 1.25
 
 static void
@@ -29,10 +31,26 @@ send_back (HallReviewView *view)
   hall_desk_decision_send_back (hall_order_desk_get_decision (hall_review_view_get_desk (view)));
 }
 
+/* (nullable) */
+static GtkWidget *
+get_focus (HallReviewView *view)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (view));
+
+  return GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+}
+
+/* As if the tick of the row was pressed: reasons can be chosen by number then. */
 static void
 return_row (HallReviewView *view)
 {
-  if (!hall_order_desk_return_focused (hall_review_view_get_desk (view)))
+  GtkWidget *focus = get_focus (view);
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, HALL_TYPE_DATA_ROW) : NULL;
+  GtkWidget *tick = row != NULL ? hall_data_row_get_tick (HALL_DATA_ROW (row)) : NULL;
+
+  if (tick != NULL && gtk_widget_get_visible (tick))
+    gtk_button_clicked (GTK_BUTTON (tick));
+  else
     send_back (view);
 }
 
@@ -126,8 +144,7 @@ static const struct
 static gboolean
 belongs_to_focus (HallReviewView *view, guint keyval)
 {
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (view));
-  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+  GtkWidget *focus = get_focus (view);
 
   return keyval == GDK_KEY_space && (GTK_IS_BUTTON (focus) || GTK_IS_EXPANDER (focus));
 }

@@ -215,6 +215,7 @@ listen (HallReviewView *self)
 {
   g_signal_connect (self, "hierarchy-changed", G_CALLBACK (on_toplevel_changed_cb), NULL);
   g_signal_connect_object (self->queue, "open", G_CALLBACK (on_open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "open", G_CALLBACK (on_open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "opened-changed", G_CALLBACK (on_opened_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->two_person, "changed", G_CALLBACK (on_rule_changed_cb), self,

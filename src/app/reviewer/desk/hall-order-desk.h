@@ -4,7 +4,9 @@
  * them what proves them. It follows the order, and keeps what was chosen to be returned of each
  * order until it has been sent.
  *
- * Signal "opened-changed" (): another order, or none; ask hall_order_desk_get_number()
+ * Signals:
+ *  - "opened-changed" (): another order, or none; ask hall_order_desk_get_number()
+ *  - "open" (const char *number): another order is to be looked at
  */
 #pragma once
 
@@ -43,9 +45,6 @@ HallReturnBasket *hall_order_desk_get_basket (HallOrderDesk *self);
 
 /* (transfer none): what its buttons do */
 HallDeskDecision *hall_order_desk_get_decision (HallOrderDesk *self);
-
-/* Opens the reasons for the row that has the focus; FALSE if none has. */
-gboolean hall_order_desk_return_focused (HallOrderDesk *self);
 
 /* Moves the focus to the first row of the data. */
 void hall_order_desk_focus_data (HallOrderDesk *self);

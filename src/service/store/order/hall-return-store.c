@@ -7,6 +7,9 @@ static const char SQL_ADD[] = "INSERT INTO returns (order_number, round, positio
 static const char SQL_LIST[] = "SELECT code, place, text_sealed, before_key FROM returns "
                                "WHERE order_number = $1 AND round = $2 ORDER BY position";
 
+static const char SQL_TIME[] = "SELECT returned_s FROM returns WHERE order_number = $1 "
+                               "ORDER BY round DESC, position DESC LIMIT 1";
+
 void
 hall_stored_return_free (HallStoredReturn *self)
 {
@@ -70,4 +73,18 @@ hall_return_store_list (
       g_ptr_array_add (list, stored);
     }
   return step == HALL_STEP_DONE ? g_steal_pointer (&list) : NULL;
+}
+
+gboolean
+hall_return_store_get_time (HallDb *db, const char *order, gint64 *returned_s, GError **error)
+{
+  g_autoptr (HallStmt) stmt = hall_db_query (db, SQL_TIME, error);
+  HallStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  hall_stmt_bind_text (stmt, 1, order);
+  step = hall_stmt_step (stmt, error);
+  *returned_s = step == HALL_STEP_ROW ? hall_stmt_get_int (stmt, 0) : 0;
+  return step != HALL_STEP_FAILED;
 }
