@@ -7,6 +7,7 @@ import cases
 import cases_account  # noqa: F401 (fills the table)
 import cases_money    # noqa: F401
 import cases_order    # noqa: F401
+import cases_review   # noqa: F401
 import pictures
 from people import PROJECT, disposition
 
@@ -20,11 +21,14 @@ BODIES = {
     '/v1/orders/{order}/alternative-auth': {'note': '申请视频核验'},
     '/v1/orders/{order}/payments': {'channel': 'wechat'},
     '/v1/orders/{order}/notes': {'note': '请同事再看一眼'},
+    '/v1/orders/{order}/verdicts': {'verdicts': []},
+    '/v1/orders/{order}/decision': {'decision': 'review-passed'},
     '/v1/phone/{token}/consent': {'id': 'face-data', 'version': '1.0', 'sha256': '0' * 64},
 }
 # Staff may do these, handlers may not; elsewhere it is the other way round.
 FOR_STAFF = ('/v1/queue', '/v1/practice/settings', '/v1/orders/{order}/claim',
-             '/v1/orders/{order}/notes')
+             '/v1/orders/{order}/notes', '/v1/orders/{order}/verdicts', '/v1/orders/{order}/letter',
+             '/v1/orders/{order}/decision')
 
 # Answers only a hall that is no practice hall gives. Such a hall cannot be started yet, which
 # test_operations.py holds true; the engine's own tests know its refusals.
