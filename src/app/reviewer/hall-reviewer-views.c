@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hall-review-keys.h"
 #include "hall-review-view.h"
 
 #define REVIEWER HALL_ACTOR_BIT (HALL_ACTOR_REVIEWER)
@@ -22,6 +23,7 @@ static const HallReviewerView views[] = {
       .back = hall_review_view_go_back,
       .find = hall_review_view_find,
       .key = hall_review_view_take_key,
+      .keys = hall_review_keys,
   },
 };
 

@@ -27,6 +27,7 @@ struct _HallDataPane
   GtkBox *fields_box;
   GtkBox *facts_box;
   GtkExpander *history;
+  GtkBox *foot;
 
   HallDataSection *evidence; /* in @evidence_box */
   HallDataSection *facts;    /* in @facts_box */
@@ -406,6 +407,14 @@ hall_data_pane_show (HallDataPane *self, const HallDataView *view)
   hall_data_pane_show_returns (self, view);
 }
 
+GtkBox *
+hall_data_pane_get_foot (HallDataPane *self)
+{
+  g_return_val_if_fail (HALL_IS_DATA_PANE (self), NULL);
+
+  return self->foot;
+}
+
 static void
 mark_row (HallDataRow *row, gpointer user_data)
 {
@@ -461,6 +470,7 @@ hall_data_pane_class_init (HallDataPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallDataPane, fields_box);
   gtk_widget_class_bind_template_child (widget_class, HallDataPane, facts_box);
   gtk_widget_class_bind_template_child (widget_class, HallDataPane, history);
+  gtk_widget_class_bind_template_child (widget_class, HallDataPane, foot);
 }
 
 static void

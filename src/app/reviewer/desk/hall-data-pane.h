@@ -31,6 +31,9 @@ GtkWidget *hall_data_pane_new (void);
 
 void hall_data_pane_show (HallDataPane *self, const HallDataView *view);
 
+/* Below the fields. */
+GtkBox *hall_data_pane_get_foot (HallDataPane *self);
+
 /* Only what is going to be returned has changed. */
 void hall_data_pane_show_returns (HallDataPane *self, const HallDataView *view);
 

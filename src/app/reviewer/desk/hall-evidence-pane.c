@@ -251,3 +251,11 @@ hall_evidence_pane_get_shown (HallEvidencePane *self)
 
   return self->shown;
 }
+
+HallPageView *
+hall_evidence_pane_get_view (HallEvidencePane *self)
+{
+  g_return_val_if_fail (HALL_IS_EVIDENCE_PANE (self), NULL);
+
+  return self->view;
+}

@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "hall-evidence.h"
+#include "hall-page-view.h"
 
 #define HALL_TYPE_EVIDENCE_PANE (hall_evidence_pane_get_type ())
 G_DECLARE_FINAL_TYPE (HallEvidencePane, hall_evidence_pane, HALL, EVIDENCE_PANE, GtkBox)
@@ -28,3 +29,6 @@ void hall_evidence_pane_clear (HallEvidencePane *self);
 
 /* (nullable): what is in view. */
 const HallEvidence *hall_evidence_pane_get_shown (HallEvidencePane *self);
+
+/* Where its pages are. */
+HallPageView *hall_evidence_pane_get_view (HallEvidencePane *self);

@@ -6,13 +6,16 @@
 
 #include <glib/gi18n.h>
 
-#include "hall-action-dialog.h"
 #include "hall-app-lang.h"
 #include "hall-data-pane.h"
+#include "hall-data-row.h"
 #include "hall-desk-action.h"
+#include "hall-desk-claim.h"
+#include "hall-desk-decision.h"
 #include "hall-desk-header.h"
 #include "hall-empty.h"
 #include "hall-evidence-pane.h"
+#include "hall-notes-pane.h"
 #include "hall-notice.h"
 #include "hall-order-watch.h"
 #include "hall-reason-picker.h"
@@ -32,20 +35,21 @@ struct _HallOrderDesk
 
   HallEmpty *empty;           /* in @empty_box */
   HallDeskHeader *header;     /* in @header_box */
+  HallDeskClaim *claim;       /* in @header_box */
   HallNotice *notice;         /* in @notice_box */
   HallDataPane *data;         /* in @data_box */
+  HallNotesPane *notes;       /* in @data */
   HallReturnList *returns;    /* in @data_box */
   HallEvidencePane *evidence; /* in @evidence_box */
 
   HallSession *session;
-  HallOrderWatch *watch;     /* (nullable) */
-  HallCatalog *catalog;      /* (nullable): of the order */
-  GPtrArray *list;           /* (nullable) (element-type HallEvidence) */
-  HallReturnBasket *basket;  /* (nullable): in @baskets */
-  GHashTable *baskets;       /* number -> HallReturnBasket */
-  HallActionDialog *dialog;  /* (nullable): weak */
+  HallOrderWatch *watch;    /* (nullable) */
+  HallCatalog *catalog;     /* (nullable): of the order */
+  GPtrArray *list;          /* (nullable) (element-type HallEvidence) */
+  HallReturnBasket *basket; /* (nullable): in @baskets */
+  GHashTable *baskets;      /* number -> HallReturnBasket */
+  HallDeskDecision *decision;
   GCancellable *cancellable; /* (nullable): of all calls for the order */
-  gboolean sending;
 };
 
 G_DEFINE_FINAL_TYPE (HallOrderDesk, hall_order_desk, GTK_TYPE_BOX)
@@ -108,6 +112,9 @@ show_order (HallOrderDesk *self)
   hall_desk_header_show (self->header, order, self->catalog,
                          hall_session_get_now_s (self->session));
   hall_data_pane_show (self->data, &view);
+  hall_desk_decision_set_order (self->decision, self->watch, self->catalog, self->basket);
+  hall_desk_claim_follow (self->claim, order);
+  hall_notes_pane_set_order (self->notes, order->number);
   show_evidence (self, order);
   explain_two_persons (self, order);
   gtk_stack_set_visible_child_name (self->stack, "order");
@@ -155,7 +162,8 @@ on_order_changed_cb (HallOrderDesk *self)
                                        on_catalog_cb, g_object_ref (self));
       return;
     }
-  if (!self->sending && hall_order_watch_get_previous (self->watch) != NULL)
+  if (!hall_desk_decision_is_sending (self->decision)
+      && hall_order_watch_get_previous (self->watch) != NULL)
     hall_notice_show (self->notice, HALL_HINT,
                       _ ("The order has just changed; this is the newest."), NULL);
   show_order (self);
@@ -198,99 +206,19 @@ on_return_wanted_cb (HallOrderDesk *self, const char *place, GtkWidget *beside)
   hall_reason_picker_open (beside, self->basket, &reasons);
 }
 
-/* What was typed stays in the dialog; what was chosen stays in the basket. */
 static void
-show_refusal (HallOrderDesk *self, const GError *error)
+on_sent_cb (HallOrderDesk *self)
 {
-  gboolean stale = g_error_matches (error, HALL_ERROR, HALL_ERROR_STALE);
-  const HallDeskAction *what =
-      self->dialog != NULL ? hall_desk_action_get (hall_action_dialog_get_action (self->dialog))
-                           : NULL;
-
-  if (stale)
-    hall_notice_show (self->notice, HALL_DOUBTFUL,
-                      _ ("Somebody else has just changed the order. This is the newest; please "
-                         "look again."),
-                      NULL);
-  if (what == NULL)
-    {
-      if (!stale)
-        hall_notice_show_error (self->notice, error);
-      return;
-    }
-  if (stale && (what->ask == HALL_ASK_CONFIRM || what->ask == HALL_ASK_RETURNS))
-    gtk_widget_destroy (GTK_WIDGET (self->dialog));
-  else
-    hall_action_dialog_show_error (self->dialog, error);
-}
-
-static void
-on_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (HallOrderDesk) self = user_data;
-  g_autoptr (GError) error = NULL;
-  const GPtrArray *steps;
-
-  hall_order_watch_send_finish (HALL_ORDER_WATCH (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  self->sending = FALSE;
-  if (self->dialog != NULL)
-    hall_action_dialog_set_busy (self->dialog, FALSE);
-  if (error != NULL)
-    {
-      show_refusal (self, error);
-      return;
-    }
-  if (self->dialog != NULL)
-    gtk_widget_destroy (GTK_WIDGET (self->dialog));
-  steps = get_order (self)->timeline;
-  hall_return_basket_clear (self->basket);
-  if (steps->len > 0)
-    {
-      const HallTimelineStep *step = g_ptr_array_index (steps, steps->len - 1);
-
-      hall_notice_show (self->notice, HALL_GOOD,
-                        hall_event_get_label (step->event, hall_app_lang ()), NULL);
-    }
   explain_two_persons (self, get_order (self));
 }
 
 static void
-on_confirmed_cb (HallOrderDesk *self)
+on_claim_changed_cb (HallOrderDesk *self)
 {
-  const HallDeskAction *what = hall_desk_action_get (hall_action_dialog_get_action (self->dialog));
-  HallEventBody body;
+  gboolean allowed = hall_desk_claim_may_decide (self->claim);
 
-  if (self->sending)
-    return;
-  self->sending = TRUE;
-  hall_action_dialog_fill_body (self->dialog, &body);
-  hall_action_dialog_set_busy (self->dialog, TRUE);
-  hall_order_watch_send_async (self->watch, what->event, &body, self->cancellable, on_sent_cb,
-                               g_object_ref (self));
-}
-
-static void
-on_action_cb (HallOrderDesk *self, guint action)
-{
-  const HallDeskAction *what = hall_desk_action_get (action);
-  const char *obstacle = hall_desk_action_find_obstacle (what, self->basket, self->catalog);
-
-  if (obstacle != NULL)
-    {
-      hall_notice_show (self->notice, HALL_DOUBTFUL, obstacle, NULL);
-      return;
-    }
-  hall_notice_clear (self->notice);
-  self->dialog = HALL_ACTION_DIALOG (
-      hall_action_dialog_new (action, get_order (self), self->catalog, self->basket));
-  g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
-  gtk_window_set_transient_for (GTK_WINDOW (self->dialog),
-                                GTK_WINDOW (gtk_widget_get_toplevel (GTK_WIDGET (self))));
-  g_signal_connect_object (self->dialog, "confirmed", G_CALLBACK (on_confirmed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (self->dialog));
+  hall_desk_header_set_sensitive (self->header, allowed);
+  hall_desk_decision_set_allowed (self->decision, allowed);
 }
 
 static void
@@ -299,13 +227,7 @@ close_order (HallOrderDesk *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->dialog != NULL)
-    {
-      GtkWidget *dialog = GTK_WIDGET (self->dialog);
-
-      g_clear_weak_pointer (&self->dialog);
-      gtk_widget_destroy (dialog);
-    }
+  hall_desk_decision_set_order (self->decision, NULL, NULL, NULL);
   if (self->watch != NULL)
     {
       hall_order_watch_stop (self->watch);
@@ -317,7 +239,6 @@ close_order (HallOrderDesk *self)
   self->basket = NULL;
   g_clear_pointer (&self->catalog, hall_catalog_unref);
   g_clear_pointer (&self->list, g_ptr_array_unref);
-  self->sending = FALSE;
 }
 
 static void
@@ -325,7 +246,9 @@ hall_order_desk_dispose (GObject *object)
 {
   HallOrderDesk *self = HALL_ORDER_DESK (object);
 
-  close_order (self);
+  if (self->decision != NULL)
+    close_order (self);
+  g_clear_object (&self->decision);
   g_clear_pointer (&self->baskets, g_hash_table_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (hall_order_desk_parent_class)->dispose (object);
@@ -365,7 +288,11 @@ hall_order_desk_init (HallOrderDesk *self)
   gtk_container_add (GTK_CONTAINER (self->notice_box), GTK_WIDGET (self->notice));
   gtk_box_pack_start (self->data_box, GTK_WIDGET (self->data), TRUE, TRUE, 0);
   gtk_container_add (GTK_CONTAINER (self->data_box), GTK_WIDGET (self->returns));
-  g_signal_connect_swapped (self->header, "action", G_CALLBACK (on_action_cb), self);
+  self->decision = hall_desk_decision_new (GTK_WIDGET (self), self->notice);
+  g_signal_connect_object (self->decision, "sent", G_CALLBACK (on_sent_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->header, "action", G_CALLBACK (hall_desk_decision_start),
+                           self->decision, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->data, "evidence-chosen", G_CALLBACK (on_evidence_chosen_cb),
                             self);
   g_signal_connect_swapped (self->data, "return-wanted", G_CALLBACK (on_return_wanted_cb), self);
@@ -379,6 +306,13 @@ hall_order_desk_new (HallSession *session)
   self->session = g_object_ref (session);
   self->evidence = HALL_EVIDENCE_PANE (hall_evidence_pane_new (session));
   gtk_box_pack_start (self->evidence_box, GTK_WIDGET (self->evidence), TRUE, TRUE, 0);
+  self->claim = HALL_DESK_CLAIM (hall_desk_claim_new (session));
+  gtk_container_add (GTK_CONTAINER (self->header_box), GTK_WIDGET (self->claim));
+  g_signal_connect_object (self->claim, "changed", G_CALLBACK (on_claim_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->notes = HALL_NOTES_PANE (hall_notes_pane_new (session));
+  gtk_container_add (GTK_CONTAINER (hall_data_pane_get_foot (self->data)),
+                     GTK_WIDGET (self->notes));
   hall_order_desk_open (self, NULL);
   return GTK_WIDGET (self);
 }
@@ -414,6 +348,8 @@ hall_order_desk_open (HallOrderDesk *self, const char *number)
     return;
   close_order (self);
   hall_notice_clear (self->notice);
+  hall_desk_claim_follow (self->claim, NULL);
+  hall_notes_pane_set_order (self->notes, NULL);
   hall_evidence_pane_clear (self->evidence);
   hall_return_list_set_basket (self->returns, NULL, NULL);
   if (number != NULL)
@@ -444,8 +380,9 @@ hall_order_desk_reload (HallOrderDesk *self)
 {
   g_autofree char *number = g_strdup (hall_order_desk_get_number (self));
 
-  if (number == NULL || self->sending)
+  if (number == NULL || hall_desk_decision_is_sending (self->decision))
     return;
+  hall_desk_decision_set_order (self->decision, NULL, NULL, NULL);
   hall_order_watch_stop (self->watch);
   g_signal_handlers_disconnect_by_data (self->watch, self);
   g_clear_object (&self->watch);
@@ -492,4 +429,58 @@ hall_order_desk_get_basket (HallOrderDesk *self)
   g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
 
   return self->basket;
+}
+
+gboolean
+hall_order_desk_return_focused (HallOrderDesk *self)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, HALL_TYPE_DATA_ROW) : NULL;
+  GtkWidget *tick = row != NULL ? hall_data_row_get_tick (HALL_DATA_ROW (row)) : NULL;
+
+  if (tick == NULL || !gtk_widget_get_visible (tick))
+    return FALSE;
+  on_return_wanted_cb (self, hall_data_row_get_id (HALL_DATA_ROW (row)), tick);
+  return TRUE;
+}
+
+void
+hall_order_desk_write_note (HallOrderDesk *self)
+{
+  g_return_if_fail (HALL_IS_ORDER_DESK (self));
+
+  hall_notes_pane_write (self->notes);
+}
+
+void
+hall_order_desk_touch (HallOrderDesk *self)
+{
+  g_return_if_fail (HALL_IS_ORDER_DESK (self));
+
+  hall_desk_claim_touch (self->claim);
+}
+
+HallPageView *
+hall_order_desk_get_page_view (HallOrderDesk *self)
+{
+  g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
+
+  return hall_evidence_pane_get_view (self->evidence);
+}
+
+void
+hall_order_desk_focus_data (HallOrderDesk *self)
+{
+  g_return_if_fail (HALL_IS_ORDER_DESK (self));
+
+  gtk_widget_child_focus (GTK_WIDGET (self->data), GTK_DIR_TAB_FORWARD);
+}
+
+HallDeskDecision *
+hall_order_desk_get_decision (HallOrderDesk *self)
+{
+  g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
+
+  return self->decision;
 }

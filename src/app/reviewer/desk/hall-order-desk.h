@@ -10,6 +10,8 @@
 
 #include <gtk/gtk.h>
 
+#include "hall-desk-decision.h"
+#include "hall-page-view.h"
 #include "hall-return-basket.h"
 #include "hall-session.h"
 
@@ -38,3 +40,21 @@ void hall_order_desk_set_data_width (HallOrderDesk *self, int width);
 
 /* (nullable): what is chosen of the order in view. */
 HallReturnBasket *hall_order_desk_get_basket (HallOrderDesk *self);
+
+/* (transfer none): what its buttons do */
+HallDeskDecision *hall_order_desk_get_decision (HallOrderDesk *self);
+
+/* Opens the reasons for the row that has the focus; FALSE if none has. */
+gboolean hall_order_desk_return_focused (HallOrderDesk *self);
+
+/* Moves the focus to the first row of the data. */
+void hall_order_desk_focus_data (HallOrderDesk *self);
+
+/* Puts the cursor into the line for internal notes. */
+void hall_order_desk_write_note (HallOrderDesk *self);
+
+/* Somebody is at work: the claim is kept. */
+void hall_order_desk_touch (HallOrderDesk *self);
+
+/* (transfer none): where the evidence is shown */
+HallPageView *hall_order_desk_get_page_view (HallOrderDesk *self);

@@ -53,7 +53,8 @@ G_DEFINE_FINAL_TYPE (HallPageView, hall_page_view, GTK_TYPE_BOX)
 #define ZOOM_STEP 1.25
 #define MIN_ZOOM  0.1
 #define MAX_ZOOM  4.0
-#define EDGE_PX   24 /* what the canvas adds on both sides */
+#define PAGE_PART 0.9 /* of a screen: the eye keeps a line */
+#define EDGE_PX   24  /* what the canvas adds on both sides */
 
 static GtkAdjustment *
 get_adjustment (HallPageView *self)
@@ -188,23 +189,10 @@ on_zoom_in_clicked_cb (GtkButton *button, HallPageView *self)
 }
 
 static void
-on_fit_width_toggled_cb (GtkToggleButton *button, HallPageView *self)
+on_fit_toggled_cb (GtkToggleButton *button, HallPageView *self)
 {
   if (!self->setting)
-    hall_page_view_set_fit (self, HALL_FIT_WIDTH);
-}
-
-static void
-on_fit_page_toggled_cb (GtkToggleButton *button, HallPageView *self)
-{
-  if (!self->setting)
-    hall_page_view_set_fit (self, HALL_FIT_PAGE);
-}
-
-static void
-on_turn_clicked_cb (GtkButton *button, HallPageView *self)
-{
-  hall_page_view_turn (self);
+    hall_page_view_set_fit (self, button == self->fit_page_button ? HALL_FIT_PAGE : HALL_FIT_WIDTH);
 }
 
 static void
@@ -310,9 +298,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_fit_width_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_fit_page_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_turn_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_fit_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hall_page_view_turn);
   gtk_widget_class_bind_template_callback (widget_class, on_strip_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_find_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_scroller_resized_cb);
@@ -492,4 +479,19 @@ hall_page_view_show_place (HallPageView *self, const HallPlace *place)
 
   hall_page_hand_show (self->hand, place,
                        gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->scroller));
+}
+
+gboolean
+hall_page_view_page (HallPageView *self, gboolean backward)
+{
+  GtkAdjustment *adjustment;
+  double before, step;
+
+  g_return_val_if_fail (HALL_IS_PAGE_VIEW (self), FALSE);
+
+  adjustment = get_adjustment (self);
+  before = gtk_adjustment_get_value (adjustment);
+  step = gtk_adjustment_get_page_size (adjustment) * PAGE_PART;
+  gtk_adjustment_set_value (adjustment, before + (backward ? -step : step));
+  return gtk_adjustment_get_value (adjustment) != before;
 }

@@ -49,6 +49,9 @@ void hall_page_view_go_to (HallPageView *self, guint page);
 guint hall_page_view_get_page (HallPageView *self);
 guint hall_page_view_get_n_pages (HallPageView *self);
 
+/* A screen on, or back; from the edge of one page to the next. FALSE at the end. */
+gboolean hall_page_view_page (HallPageView *self, gboolean backward);
+
 /**
  * hall_page_view_set_marks:
  * @places: (nullable): copied; they stay until other ones are set, whatever is shown
