@@ -39,7 +39,16 @@ MAY = {
     'DELETE /v1/orders/{order}/claim': DESK,
     'GET /v1/orders/{order}/notes': STAFF,
     'POST /v1/orders/{order}/notes': DESK,
+    'PUT /v1/orders/{order}/certificate': {'producer'},
     'GET /v1/queue': STAFF,
+    'GET /v1/bank-formats': {'cashier'},
+    'PUT /v1/bank-formats': {'cashier'},
+    'GET /v1/statement-lines': {'cashier'},
+    'POST /v1/statement-lines': {'cashier'},
+    'PUT /v1/statement-lines/{line}': {'cashier'},
+    'GET /v1/refunds': {'cashier'},
+    'GET /v1/production': {'producer'},
+    'GET /v1/production/labels.pdf': {'producer'},
     'PUT /v1/practice/settings': STAFF,
 }
 
