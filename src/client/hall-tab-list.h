@@ -5,7 +5,7 @@
 /* clang-format off */
 TAB (REVIEW,          "review",          "To review",           "待审核")
 TAB (AUTH,            "auth",            "Handlers to verify",  "待登记认证")
-TAB (FUNDS,           "funds",           "Transfers to check",  "待核实款项")
+TAB (FUNDS,           "funds",           "Transfers to check",  "款项核实")
 TAB (FIN_AUTH_FAILED, "fin-auth-failed", "Bank proof failed",   "金融认证未通过")
 TAB (PRODUCTION,      "production",      "To produce",          "待制证")
 TAB (SHIPPING,        "shipping",        "To ship",             "待寄出")

@@ -8,7 +8,9 @@
 #include "hall-queue-pane.h"
 #include "hall-queue-row.h"
 
-#define DAY_S (24 * 60 * 60)
+#define HOUR_S        (60 * 60)
+#define DAY_S         (24 * HOUR_S)
+#define FRIDAY_NOON_S 1762488000 /* 2025-11-07 12:00 in China */
 
 static GtkWidget *
 open_pane (Flow *f, GtkWidget **window)
@@ -116,7 +118,7 @@ test_search (Flow *f, gconstpointer data)
   app_test_wait_to_say (pane, "20261122 000 002");
   g_assert_cmpuint (count_rows (pane), ==, 2);
   search = GTK_ENTRY (app_test_find (pane, "Search the queue"));
-  gtk_entry_set_text (search, "2 000 002");
+  gtk_entry_set_text (search, "22000002");
   app_test_wait (has_one_row, pane);
   gtk_entry_set_text (search, "样例科技");
   app_test_wait (has_two_rows, pane);
@@ -143,13 +145,15 @@ test_due (Flow *f, gconstpointer data)
   static const struct
   {
     gint64 deadline_s;
-    HallVerdict verdict;
     const char *begins;
+    HallVerdict verdict;
   } cases[] = {
-    { 0, HALL_HINT, "since " },
-    { 100 * DAY_S + 2 * DAY_S, HALL_HINT, "due " },
-    { 100 * DAY_S + 60, HALL_DOUBTFUL, "due by " },
-    { 100 * DAY_S - 60, HALL_WRONG, "overdue since " },
+    { 0, "since ", HALL_HINT },
+    { FRIDAY_NOON_S + 3 * DAY_S, "1 working day left", HALL_HINT },
+    { FRIDAY_NOON_S + 4 * DAY_S, "2 working days left", HALL_HINT },
+    { FRIDAY_NOON_S + 2 * HOUR_S + 60, "2:01 h left", HALL_DOUBTFUL },
+    { FRIDAY_NOON_S - 20 * 60, "overdue by 0:20 h", HALL_WRONG },
+    { FRIDAY_NOON_S - 3 * DAY_S, "3 working days overdue", HALL_WRONG },
   };
   g_autoptr (HallOrder) order = hall_order_new ("20261122000001");
 
@@ -159,7 +163,7 @@ test_due (Flow *f, gconstpointer data)
 
       g_test_message ("row %" G_GSIZE_FORMAT, i);
       order->deadline_s = cases[i].deadline_s;
-      g_assert_cmpint (hall_due_format (order, 100 * DAY_S, &text), ==, cases[i].verdict);
+      g_assert_cmpint (hall_due_format (order, FRIDAY_NOON_S, &text), ==, cases[i].verdict);
       g_assert_true (g_str_has_prefix (text, cases[i].begins));
     }
 }

@@ -30,6 +30,12 @@ typedef struct
 /* The routes below /v1/orders; ends with NULL. */
 extern const FakeRoute fake_order_routes[];
 
+/* What staff does; ends with NULL. */
+extern const FakeRoute fake_desk_routes[];
+
+/* The order of the path, as who asks has it. */
+void fake_send_order (Fake *self, guint status);
+
 /* Sets status, headers and body of the answer to @message. */
 void fake_answer (FakeHall *hall, SoupServerMessage *message);
 

@@ -55,6 +55,7 @@ typedef struct
   GHashTable *answers; /* idempotency key -> order number */
   GHashTable *files;   /* "number/slot" -> GBytes */
   GPtrArray *messages; /* (element-type utf8): JSON of each, newest first */
+  GPtrArray *notes;    /* (element-type utf8): of colleagues, oldest first */
   GPtrArray *waiters;
   guint next_number;
   guint n_events; /* how often an event changed an order */

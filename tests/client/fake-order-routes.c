@@ -46,8 +46,8 @@ find_findings (FakeHall *hall, HallOrder *order)
   order->findings = hall_application_check (order->application, hall->catalog, &context);
 }
 
-static void
-send_order (Fake *self, guint status)
+void
+fake_send_order (Fake *self, guint status)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autofree char *etag = g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", self->order->version);
@@ -95,13 +95,13 @@ create_order (Fake *self)
       if (key != NULL)
         g_hash_table_insert (self->hall->answers, g_strdup (key), g_strdup (self->order->number));
     }
-  send_order (self, 201);
+  fake_send_order (self, 201);
 }
 
 static void
 show_order (Fake *self)
 {
-  send_order (self, 200);
+  fake_send_order (self, 200);
 }
 
 /* The first field that differs and is not open. */
@@ -143,7 +143,7 @@ put_application (Fake *self)
   g_free (self->order->certificate_type);
   self->order->certificate_type = g_strdup (self->order->application->certificate_type);
   fake_hall_touch (self->hall, self->order);
-  send_order (self, 201); /* as 200, but whatever the caller knows */
+  fake_send_order (self, 201); /* as 200, but whatever the caller knows */
   soup_server_message_set_status (self->message, 200, NULL);
 }
 
@@ -231,7 +231,7 @@ put_document (Fake *self)
   g_ptr_array_add (self->order->documents, document);
   g_hash_table_insert (self->hall->files, file_key (self), g_bytes_ref (bytes));
   fake_hall_touch (self->hall, self->order);
-  send_order (self, 201);
+  fake_send_order (self, 201);
   soup_server_message_set_status (self->message, 200, NULL);
 }
 
@@ -243,7 +243,7 @@ delete_document (Fake *self)
   remove_document (self->order, self->names[1]);
   g_hash_table_remove (self->hall->files, key);
   fake_hall_touch (self->hall, self->order);
-  send_order (self, 200);
+  fake_send_order (self, 200);
 }
 
 static void
@@ -264,7 +264,7 @@ renew_auth_link (Fake *self)
   self->order->auth->expires_s = g_get_real_time () / G_USEC_PER_SEC + HALL_AUTH_LINK_LIFE_S;
   self->order->sub[HALL_SUBSTATE_AUTH] = HALL_AUTH_PENDING;
   fake_hall_touch (self->hall, self->order);
-  send_order (self, 200);
+  fake_send_order (self, 200);
 }
 
 static void
@@ -277,7 +277,7 @@ ask_alternative (Fake *self)
     }
   self->order->sub[HALL_SUBSTATE_AUTH] = HALL_AUTH_ALTERNATIVE;
   fake_hall_touch (self->hall, self->order);
-  send_order (self, 200);
+  fake_send_order (self, 200);
 }
 
 static void
@@ -300,7 +300,7 @@ create_payment (Fake *self)
       if (key != NULL)
         g_hash_table_insert (self->hall->answers, g_strdup (key), g_strdup (self->order->number));
     }
-  send_order (self, 201);
+  fake_send_order (self, 201);
 }
 
 /* Whether the key was seen before: the first answer again. */
@@ -338,7 +338,7 @@ send_event (Fake *self)
 
   if (is_repetition (self))
     {
-      send_order (self, 200);
+      fake_send_order (self, 200);
       return;
     }
   if (!check_version (self))
@@ -357,7 +357,7 @@ send_event (Fake *self)
   self->order->state = to;
   self->hall->n_events++;
   fake_hall_touch (self->hall, self->order);
-  send_order (self, 200);
+  fake_send_order (self, 200);
 }
 
 const FakeRoute fake_order_routes[] = {

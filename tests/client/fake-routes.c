@@ -127,7 +127,7 @@ show_account (Fake *self)
 
 /* Pages of the length asked for; a cursor is the index of the first order. */
 static void
-send_list (Fake *self, const char *counts)
+list_orders (Fake *self)
 {
   GUri *uri = soup_server_message_get_uri (self->message);
   g_autoptr (GHashTable) query = g_uri_get_query (uri) != NULL
@@ -158,30 +158,8 @@ send_list (Fake *self, const char *counts)
 
       hall_wire_add_text (builder, "next", next);
     }
-  if (counts != NULL)
-    {
-      json_builder_set_member_name (builder, "counts");
-      json_builder_begin_object (builder);
-      hall_wire_add_int (builder, counts, self->hall->orders->len);
-      json_builder_end_object (builder);
-    }
   json_builder_end_object (builder);
   fake_send_json (self, 200, builder);
-}
-
-static void
-list_orders (Fake *self)
-{
-  send_list (self, NULL);
-}
-
-static void
-list_queue (Fake *self)
-{
-  if ((self->actors & HALL_ACTORS_STAFF) == 0)
-    fake_send_problem (self, HALL_ERROR_DENIED, "无权查看。");
-  else
-    send_list (self, "review");
 }
 
 static void
@@ -237,7 +215,6 @@ static const FakeRoute routes[] = {
   { "DELETE", HALL_PATH_SESSION, ~0u, end_session },
   { "POST", HALL_PATH_STAFF_SESSIONS, 0, create_staff_session },
   { "GET", HALL_PATH_ORDERS, ~0u, list_orders },
-  { "GET", HALL_PATH_QUEUE, ~0u, list_queue },
   { "GET", HALL_PATH_PRACTICE_MESSAGES, 0, list_messages },
   { "GET", HALL_PATH_PRACTICE_SETTINGS, 0, show_settings },
   { "PUT", HALL_PATH_PRACTICE_SETTINGS, ~0u, show_settings },
@@ -302,7 +279,7 @@ try_route (const FakeRoute *route, FakeHall *hall, SoupServerMessage *message)
 void
 fake_answer (FakeHall *hall, SoupServerMessage *message)
 {
-  const FakeRoute *tables[] = { routes, fake_order_routes };
+  const FakeRoute *tables[] = { routes, fake_order_routes, fake_desk_routes };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     for (const FakeRoute *route = tables[i]; route->method != NULL; route++)

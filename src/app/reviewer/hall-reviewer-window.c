@@ -1,113 +1,100 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The window of the hall's staff: queue, data and evidence beside each other. Where there is
- * too little room for all three, the queue gives way to an order that is open.
+ * The window of the hall's staff: a view for each kind of work, and a switcher of those that
+ * the person who has signed in may do.
  */
 #include "hall-reviewer-window.h"
 
 #include <glib/gi18n.h>
 
-#include "hall-order-desk.h"
-#include "hall-queue-pane.h"
+#include "hall-reviewer-views.h"
 #include "hall-staff-chooser.h"
-#include "hall-two-person-bar.h"
 #include "hall-ui.h"
-
-#define FOLD_WIDTH     1200
-#define QUEUE_WIDTH    320
-#define MIN_DATA_WIDTH 320
-#define MAX_DATA_WIDTH 480
 
 struct _HallReviewerWindow
 {
   HdyApplicationWindow parent_instance;
 
   HallFrame *frame;
-  GtkWidget *content; /* of the frame: @queue and @desk */
-  HallQueuePane *queue;
-  GtkWidget *rule;
-  HallOrderDesk *desk;
-  HallTwoPersonBar *two_person;
-  GtkWidget *back_button;
-
-  int width;             /* of @content when it was last laid out */
-  gboolean queue_wanted; /* while folded: the queue in place of the order */
-  guint layout_source;
+  GtkStack *views; /* by the names of the table of views */
+  GtkWidget *title;
+  GtkWidget *switcher; /* in place of @title for who has more than one view */
 };
 
 G_DEFINE_FINAL_TYPE (HallReviewerWindow, hall_reviewer_window, HDY_TYPE_APPLICATION_WINDOW)
 
-/* Evidence has at least half the width, data what is left beside the queue. */
-static void
-lay_out (HallReviewerWindow *self)
+static GtkWidget *
+get_widget (HallReviewerWindow *self, const HallReviewerView *view)
 {
-  gboolean open = hall_order_desk_get_number (self->desk) != NULL;
-  gboolean folded = self->width < FOLD_WIDTH;
-  gboolean show_queue = !folded || !open || self->queue_wanted;
-  gboolean show_desk = !folded || !show_queue;
-  int left = self->width / 2 - (folded ? 0 : QUEUE_WIDTH);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->queue), show_queue);
-  gtk_widget_set_visible (GTK_WIDGET (self->desk), show_desk);
-  gtk_widget_set_visible (self->rule, show_queue && show_desk);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->queue), folded);
-  gtk_widget_set_visible (self->back_button, folded && show_desk);
-  hall_order_desk_set_data_width (self->desk, CLAMP (left, MIN_DATA_WIDTH, MAX_DATA_WIDTH));
+  return gtk_stack_get_child_by_name (self->views, view->name);
 }
 
-static gboolean
-on_layout_due_cb (gpointer user_data)
+/* (nullable) */
+static const HallReviewerView *
+get_shown (HallReviewerWindow *self)
 {
-  HallReviewerWindow *self = user_data;
+  const char *name = gtk_stack_get_visible_child_name (self->views);
 
-  self->layout_source = 0;
-  lay_out (self);
-  return G_SOURCE_REMOVE;
+  for (guint i = 0; i < hall_reviewer_views_get_n (); i++)
+    if (g_strcmp0 (hall_reviewer_view_get (i)->name, name) == 0)
+      return hall_reviewer_view_get (i);
+  return NULL;
 }
 
-/* Not at once: a size that is being given cannot be changed. */
+/* Views that are not offered are not seen either. */
 static void
-on_resized_cb (GtkWidget *content, GdkRectangle *allocation, HallReviewerWindow *self)
+offer_views (HallReviewerWindow *self, guint actors)
 {
-  if (allocation->width == self->width)
-    return;
-  self->width = allocation->width;
-  if (self->layout_source == 0)
-    self->layout_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_layout_due_cb, self, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < hall_reviewer_views_get_n (); i++)
+    {
+      const HallReviewerView *view = hall_reviewer_view_get (i);
+      gboolean offered = (view->actors & actors) != 0;
+
+      gtk_widget_set_visible (get_widget (self, view), offered);
+      n += offered ? 1 : 0;
+    }
+  gtk_widget_set_visible (self->switcher, n > 1);
+  gtk_widget_set_visible (self->title, n <= 1);
 }
 
 static void
-on_open_cb (HallReviewerWindow *self, const char *number)
+enter_views (HallReviewerWindow *self)
 {
-  self->queue_wanted = FALSE;
-  hall_order_desk_open (self->desk, number);
-  lay_out (self);
+  const HallIdentity *identity = hall_session_get_identity (hall_frame_get_session (self->frame));
+  guint actors = identity != NULL ? identity->actors : 0;
+
+  offer_views (self, actors);
+  gtk_stack_set_visible_child_name (self->views, hall_reviewer_view_find_home (actors)->name);
+  for (guint i = 0; i < hall_reviewer_views_get_n (); i++)
+    {
+      const HallReviewerView *view = hall_reviewer_view_get (i);
+
+      if ((view->actors & actors) != 0 && view->enter != NULL)
+        view->enter (get_widget (self, view));
+    }
 }
 
 static void
-on_opened_changed_cb (HallReviewerWindow *self)
+leave_views (HallReviewerWindow *self)
 {
-  hall_queue_pane_mark_open (self->queue, hall_order_desk_get_number (self->desk));
-  lay_out (self);
+  for (guint i = 0; i < hall_reviewer_views_get_n (); i++)
+    {
+      const HallReviewerView *view = hall_reviewer_view_get (i);
+
+      if (view->leave != NULL)
+        view->leave (get_widget (self, view));
+    }
 }
 
 static void
 on_ready_changed_cb (HallReviewerWindow *self)
 {
   if (hall_frame_is_ready (self->frame))
-    {
-      hall_queue_pane_start (self->queue);
-      hall_two_person_bar_load (self->two_person);
-      return;
-    }
-  hall_queue_pane_stop (self->queue);
-  hall_order_desk_forget (self->desk);
-}
-
-static void
-on_rule_changed_cb (HallReviewerWindow *self)
-{
-  hall_order_desk_reload (self->desk);
+    enter_views (self);
+  else
+    leave_views (self);
 }
 
 static void
@@ -117,30 +104,38 @@ on_staff_chosen_cb (HallReviewerWindow *self, const char *name, const char *pass
 }
 
 static void
-show_queue (HallReviewerWindow *self)
+on_view_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  self->queue_wanted = TRUE;
-  lay_out (self);
+  HallReviewerWindow *self = user_data;
+  GtkWidget *child =
+      gtk_stack_get_child_by_name (self->views, g_variant_get_string (parameter, NULL));
+
+  if (child != NULL && gtk_widget_get_visible (child))
+    gtk_stack_set_visible_child (self->views, child);
 }
 
 static void
 on_back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  show_queue (user_data);
+  HallReviewerWindow *self = user_data;
+  const HallReviewerView *view = get_shown (self);
+
+  if (hall_frame_is_ready (self->frame) && view != NULL && view->back != NULL)
+    view->back (get_widget (self, view));
 }
 
 static void
 on_find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   HallReviewerWindow *self = user_data;
+  const HallReviewerView *view = get_shown (self);
 
-  if (!hall_frame_is_ready (self->frame))
-    return;
-  show_queue (self);
-  hall_queue_pane_find (self->queue);
+  if (hall_frame_is_ready (self->frame) && view != NULL && view->find != NULL)
+    view->find (get_widget (self, view));
 }
 
 static const GActionEntry actions[] = {
+  { .name = "view", .activate = on_view_cb, .parameter_type = "s" },
   { .name = "back", .activate = on_back_cb },
   { .name = "find", .activate = on_find_cb },
 };
@@ -149,91 +144,75 @@ static const GActionEntry actions[] = {
 static gboolean
 on_key_pressed_cb (HallReviewerWindow *self, GdkEventKey *event)
 {
-  guint32 typed = gdk_keyval_to_unicode (event->keyval);
+  const HallReviewerView *view = get_shown (self);
 
-  if (!hall_frame_is_ready (self->frame)
-      || (event->state & gtk_accelerator_get_default_mod_mask ()) != 0
-      || GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (self))))
+  if (!hall_frame_is_ready (self->frame) || view == NULL
+      || (event->state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0
+      || GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (self)))
+      || GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (self)))
+      || gtk_grab_get_current () != NULL)
     return GDK_EVENT_PROPAGATE;
-  if (typed == '/')
-    g_action_group_activate_action (G_ACTION_GROUP (self), "find", NULL);
-  else if (typed < '1' || typed > '9' || !gtk_widget_get_visible (GTK_WIDGET (self->desk))
-           || gtk_grab_get_current () != NULL)
-    return GDK_EVENT_PROPAGATE;
-  else
-    hall_order_desk_look_at (self->desk, typed - '1');
-  return GDK_EVENT_STOP;
-}
-
-static void
-hall_reviewer_window_dispose (GObject *object)
-{
-  g_clear_handle_id (&HALL_REVIEWER_WINDOW (object)->layout_source, g_source_remove);
-  G_OBJECT_CLASS (hall_reviewer_window_parent_class)->dispose (object);
+  if (event->keyval == GDK_KEY_slash && view->find != NULL)
+    {
+      view->find (get_widget (self, view));
+      return GDK_EVENT_STOP;
+    }
+  return view->key != NULL && view->key (get_widget (self, view), event);
 }
 
 static void
 hall_reviewer_window_class_init (HallReviewerWindowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = hall_reviewer_window_dispose;
 }
 
 static void
 hall_reviewer_window_init (HallReviewerWindow *self)
 {
+  self->views = GTK_STACK (gtk_stack_new ());
+  gtk_widget_show (GTK_WIDGET (self->views));
 }
 
 static void
-build_content (HallReviewerWindow *self)
+add_views (HallReviewerWindow *self)
 {
-  HallSession *session = hall_frame_get_session (self->frame);
+  for (guint i = 0; i < hall_reviewer_views_get_n (); i++)
+    {
+      const HallReviewerView *view = hall_reviewer_view_get (i);
+      GtkWidget *widget = view->create (self->frame);
 
-  self->content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  self->queue = HALL_QUEUE_PANE (hall_queue_pane_new (session));
-  self->rule = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
-  self->desk = HALL_ORDER_DESK (hall_order_desk_new (session));
-  self->two_person = HALL_TWO_PERSON_BAR (hall_two_person_bar_new (session));
-  gtk_container_add (GTK_CONTAINER (hall_queue_pane_get_foot (self->queue)),
-                     GTK_WIDGET (self->two_person));
-  gtk_container_add (GTK_CONTAINER (self->content), GTK_WIDGET (self->queue));
-  gtk_container_add (GTK_CONTAINER (self->content), self->rule);
-  gtk_box_pack_start (GTK_BOX (self->content), GTK_WIDGET (self->desk), TRUE, TRUE, 0);
-  gtk_widget_show (self->content);
-  hall_frame_set_content (self->frame, self->content);
+      gtk_widget_show (widget);
+      gtk_stack_add_titled (self->views, widget, view->name, _ (view->title));
+      gtk_container_child_set (GTK_CONTAINER (self->views), widget, "icon-name", view->icon, NULL);
+    }
+  hall_frame_set_content (self->frame, GTK_WIDGET (self->views));
 }
 
 static void
-build_header (HallReviewerWindow *self)
+build_title (HallReviewerWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->title = gtk_label_new (_ ("CertHall review"));
+  self->switcher = g_object_new (HDY_TYPE_VIEW_SWITCHER, "stack", self->views, "policy",
+                                 HDY_VIEW_SWITCHER_POLICY_WIDE, NULL);
+  hall_ui_set_class (self->title, "title", TRUE);
+  gtk_container_add (GTK_CONTAINER (box), self->title);
+  gtk_container_add (GTK_CONTAINER (box), self->switcher);
+  gtk_widget_show (self->title);
+  gtk_widget_show (box);
+  hall_frame_set_title (self->frame, box);
+}
+
+static void
+build_staff_chooser (HallReviewerWindow *self)
 {
   GtkWidget *chooser = hall_staff_chooser_new (hall_frame_get_session (self->frame));
-  GtkWidget *title = gtk_label_new (_ ("CertHall review"));
 
-  self->back_button = gtk_button_new_with_label (_ ("Queue"));
-  gtk_widget_set_no_show_all (self->back_button, TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back_button), "win.back");
-  gtk_container_add (GTK_CONTAINER (hall_frame_get_start_box (self->frame)), self->back_button);
-  hall_ui_set_class (title, "title", TRUE);
-  gtk_widget_show (title);
-  hall_frame_set_title (self->frame, title);
   gtk_container_add (GTK_CONTAINER (
                          hall_sign_in_page_get_foot (hall_frame_get_sign_in (self->frame))),
                      chooser);
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_staff_chosen_cb), self,
                            G_CONNECT_SWAPPED);
-}
-
-static void
-listen (HallReviewerWindow *self)
-{
-  g_signal_connect_object (self->frame, "ready-changed", G_CALLBACK (on_ready_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->queue, "open", G_CALLBACK (on_open_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "opened-changed", G_CALLBACK (on_opened_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->two_person, "changed", G_CALLBACK (on_rule_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->content, "size-allocate", G_CALLBACK (on_resized_cb), self, 0);
-  g_signal_connect (self, "key-press-event", G_CALLBACK (on_key_pressed_cb), NULL);
 }
 
 GtkWidget *
@@ -245,11 +224,13 @@ hall_reviewer_window_new (HallApp *app)
   self->frame = HALL_FRAME (hall_frame_new (GTK_APPLICATION_WINDOW (self), app, HALL_PART_STAFF));
   gtk_widget_show (GTK_WIDGET (self->frame));
   gtk_container_add (GTK_CONTAINER (self), GTK_WIDGET (self->frame));
-  build_content (self);
-  build_header (self);
+  add_views (self);
+  build_title (self);
+  build_staff_chooser (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  listen (self);
-  lay_out (self);
+  g_signal_connect_object (self->frame, "ready-changed", G_CALLBACK (on_ready_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "key-press-event", G_CALLBACK (on_key_pressed_cb), NULL);
   return GTK_WIDGET (self);
 }
 

@@ -5,6 +5,7 @@
 #include "hall-wire-application.h"
 #include "hall-wire-finding.h"
 #include "hall-wire-order.h"
+#include "hall-wire-review.h"
 
 static gpointer
 read_order (HallJson *json)

@@ -84,6 +84,7 @@ ISSUE (DOCUMENT_MISSING,    WRONG,    "document-missing",    "This document has 
 ISSUE (DOCUMENT_OUTDATED,   WRONG,    "document-outdated",   "The data were changed after this was printed; print, sign, stamp and upload it again.", "打印之后信息有修改，请重新打印、签字盖章并上传。")
 ISSUE (NOT_CHANGED,         WRONG,    "not-changed",         "This was returned and has not been changed yet.", "此项已被退回，尚未修改。")
 ISSUE (REASON_UNFIT,        WRONG,    "reason-unfit",        "The reason %1 cannot be given here.", "原因 %1 不适用于此处。")
+ISSUE (NOT_JUDGED,          WRONG,    "not-judged",          "This has not been accepted or returned yet.", "此项尚未审核。")
 ISSUE (REASON_TEXT_MISSING, WRONG,    "reason-text-missing", "Another reason needs a sentence that says which.", "选择“其他原因”时，请填写说明。")
 
 /* files */

@@ -4,9 +4,10 @@
 #include <string.h>
 
 #include "hall-error.h"
+#include "hall-judging.h"
 #include "hall-statement-store.h"
 #include "hall-tidy.h"
-#include "hall-wire-order.h"
+#include "hall-wire-review.h"
 
 #define MAX_NOTE_BYTES      1500
 #define MAX_REFERENCE_BYTES 200
@@ -106,12 +107,10 @@ hall_body_read_funds (HallMove *move, GError **error)
 static void
 check_return (HallMove *move, const HallReturn *item)
 {
-  const char *code = hall_reason_get_code (item->reason);
+  guint before = move->findings->len;
 
-  if (!hall_event_can_return (move->event, move->order->catalog, item->place)
-      || !hall_reason_fits (item->reason, move->order->catalog, move->order->type, item->place))
-    add_finding (move, item->place, HALL_ISSUE_REASON_UNFIT, code);
-  else if (hall_reason_needs_text (item->reason) && item->text == NULL)
+  hall_judging_check_return (move->order, move->event, item, move->findings);
+  if (move->findings->len == before && hall_reason_needs_text (item->reason) && item->text == NULL)
     add_finding (move, item->place, HALL_ISSUE_REASON_TEXT_MISSING, NULL);
 }
 

@@ -4,12 +4,14 @@
 #include "hall-body.h"
 #include "hall-counter-store.h"
 #include "hall-error.h"
+#include "hall-letter.h"
 #include "hall-message.h"
 #include "hall-payment-store.h"
 #include "hall-phone-store.h"
 #include "hall-settings.h"
 #include "hall-outbox-store.h"
 #include "hall-statement-store.h"
+#include "hall-verdict-store.h"
 
 typedef struct
 {
@@ -127,6 +129,8 @@ keep_returns (HallMove *move, GError **error)
   HallContext *context = move->context;
   HallRecord *record = record_of (move);
   gint64 round = hall_counter_next (context->db, "return-rounds", error);
+  g_autoptr (HallLetter) letter = NULL;
+  g_autofree char *words = NULL;
 
   if (round == 0)
     return FALSE;
@@ -152,7 +156,11 @@ keep_returns (HallMove *move, GError **error)
   record->return_round = round;
   record->deadline_s = 0;
   record->resubmitted = 0;
-  return hall_message_tell_returns (context, move->order, move->returns, error);
+  letter = hall_letter_compose (record->number, move->returns, move->order->catalog, move->letter);
+  words = hall_letter_format (letter);
+  return hall_letter_store_add (context->db, context->setup->vault, record->number, round, words,
+                                error)
+         && hall_message_tell_handler (context, move->order, HALL_SMS_REJECTED, words, NULL, error);
 }
 
 static gboolean
@@ -252,17 +260,18 @@ apply_rejected (HallMove *move, GError **error)
   hall_record_set (record, reviewed_by, NULL);
   hall_record_set (record, reviewed_hash, NULL);
   hall_record_set (record, wanted_by, move->context->caller.staff);
-  return keep_returns (move, error);
+  return hall_verdict_store_forget_returned (move->context->db, record->number, error)
+         && keep_returns (move, error);
 }
 
-static gboolean
-is_other_editor (HallMove *move, GError **error)
+gboolean
+hall_effects_may_approve (HallContext *context, const HallRecord *record, GError **error)
 {
-  if (!hall_settings_is_two_person_rule (move->context)
-      || g_strcmp0 (record_of (move)->edited_by, move->context->caller.staff) != 0)
+  if (!hall_settings_is_two_person_rule (context)
+      || g_strcmp0 (record->edited_by, context->caller.staff) != 0)
     return TRUE;
   g_set_error_literal (error, HALL_ERROR, HALL_ERROR_DENIED,
-                       move->context->lang == HALL_LANG_ZH_CN
+                       context->lang == HALL_LANG_ZH_CN
                            ? "最后修改信息的人不能审核，请由其他同事审核。"
                            : "Who changed the data last cannot approve them; a colleague must.");
   return FALSE;
@@ -275,7 +284,7 @@ apply_passed (HallMove *move, GError **error)
   g_autofree char *hash = hall_case_hash_content (move->order);
   g_autofree char *shown = hall_case_hash_shown (move->order);
 
-  if (!is_other_editor (move, error))
+  if (!hall_effects_may_approve (move->context, record, error))
     return FALSE;
   hall_record_set (record, content_hash, hash);
   hall_record_set (record, reviewed_shown, shown);

@@ -20,6 +20,7 @@ typedef struct
   HallState to;          /* known when the effects are applied */
   GPtrArray *findings;   /* (element-type HallFinding): what is wrong with the body or the order */
   GPtrArray *returns;    /* (nullable) (element-type HallReturn): the body's */
+  char *letter;          /* (nullable): why it goes back, in the reviewer's words */
   char *note;            /* (nullable): for audit trail and timeline; nothing personal */
   char *reason;          /* (nullable): of a transfer that came back */
   char *courier;         /* (nullable) */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How long an order may still wait, in words and in how urgent that is.
+ * How long an order may still wait, in working days and then in hours, and how urgent that is.
  */
 #pragma once
 
@@ -10,8 +10,10 @@
 /**
  * hall_due_format:
  * @now_s: the hall's clock
- * @text: (out) (transfer full): until when, or since when it waits if nothing is due
+ * @text: (out) (transfer full): what is left, or since when it waits if nothing is due
  *
- * Returns: %HALL_WRONG once it is overdue, %HALL_DOUBTFUL on the last day, else %HALL_HINT
+ * Main thread only.
+ *
+ * Returns: %HALL_WRONG once it is overdue, %HALL_DOUBTFUL on the last working day, else %HALL_HINT
  */
 HallVerdict hall_due_format (const HallOrder *order, gint64 now_s, char **text);

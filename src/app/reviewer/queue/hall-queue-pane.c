@@ -7,10 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "hall-app-lang.h"
-#include "hall-busy-button.h"
 #include "hall-empty.h"
 #include "hall-notice.h"
-#include "hall-queue-row.h"
+#include "hall-queue-list.h"
 #include "hall-queue-tabs.h"
 #include "hall-queue.h"
 #include "hall-ui.h"
@@ -26,20 +25,18 @@ struct _HallQueuePane
   GtkBox *notice_box;
   GtkStack *stack; /* "wait", "empty" or "list" */
   GtkBox *empty_box;
-  GtkListBox *list;
-  GtkBox *more_box;
+  GtkBox *list_box;
   GtkBox *foot;
 
-  HallQueueTabs *tabs;  /* in @tabs_box */
-  HallNotice *notice;   /* in @notice_box */
-  HallEmpty *empty;     /* in @empty_box */
-  HallBusyButton *more; /* in @more_box */
+  HallQueueTabs *tabs; /* in @tabs_box */
+  HallNotice *notice;  /* in @notice_box */
+  HallEmpty *empty;    /* in @empty_box */
+  HallQueueList *list; /* in @list_box */
 
   HallSession *session;
   HallQueue *queue;          /* (nullable): while started */
   HallCatalog *catalog;      /* (nullable): of the hall's first project */
   GCancellable *cancellable; /* (nullable): while started */
-  char *open;                /* (nullable): the order on the desk */
   guint timer;
 };
 
@@ -54,53 +51,15 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-foreach_row (HallQueuePane *self, void (*func) (HallQueuePane *self, HallQueueRow *row))
-{
-  g_autoptr (GList) rows = gtk_container_get_children (GTK_CONTAINER (self->list));
-
-  for (GList *row = rows; row != NULL; row = row->next)
-    func (self, row->data);
-}
-
-static void
-filter_row (HallQueuePane *self, HallQueueRow *row)
-{
-  gtk_widget_set_visible (GTK_WIDGET (row),
-                          hall_queue_row_matches (row, gtk_entry_get_text (self->search)));
-}
-
-static void
-refresh_row (HallQueuePane *self, HallQueueRow *row)
-{
-  hall_queue_row_refresh (row, self->catalog, hall_session_get_now_s (self->session));
-}
-
-static void
-mark_row (HallQueuePane *self, HallQueueRow *row)
-{
-  hall_queue_row_set_open (row, g_strcmp0 (hall_queue_row_get_number (row), self->open) == 0);
-}
-
-static gboolean
-has_visible_row (HallQueuePane *self)
-{
-  g_autoptr (GList) rows = gtk_container_get_children (GTK_CONTAINER (self->list));
-
-  for (GList *row = rows; row != NULL; row = row->next)
-    if (gtk_widget_get_visible (row->data))
-      return TRUE;
-  return FALSE;
-}
-
-static void
 show_empty (HallQueuePane *self)
 {
   const char *tab = hall_tab_get_label (hall_queue_get_tab (self->queue), hall_app_lang ());
   g_autofree char *title = g_strdup_printf (_ ("“%s” is empty"), tab);
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->queue)) > 0)
+  if (hall_queue_get_search (self->queue) != NULL)
     hall_empty_set (self->empty, "edit-find-symbolic", _ ("Not found"),
-                    _ ("No order that is loaded has this in its number or name."), NULL);
+                    _ ("No order has this number, organisation, credit code or mobile number."),
+                    NULL);
   else
     hall_empty_set (self->empty, "object-select-symbolic", title,
                     _ ("New orders appear here by themselves."), NULL);
@@ -110,14 +69,11 @@ show_empty (HallQueuePane *self)
 static void
 show_state (HallQueuePane *self)
 {
-  HallOrderList *list = HALL_ORDER_LIST (self->queue);
-
   for (HallTab tab = 0; tab < HALL_N_TABS; tab++)
     hall_queue_tabs_set_count (self->tabs, tab, hall_queue_get_count (self->queue, tab));
-  gtk_widget_set_visible (GTK_WIDGET (self->more_box), hall_order_list_has_more (list));
-  if (!hall_order_list_is_loaded (list))
+  if (!hall_queue_is_loaded (self->queue))
     gtk_stack_set_visible_child_name (self->stack, "wait");
-  else if (has_visible_row (self))
+  else if (hall_queue_get_n (self->queue) > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else
     show_empty (self);
@@ -130,82 +86,56 @@ on_failed_cb (HallQueuePane *self, const GError *error)
   hall_notice_show_error (self->notice, error);
 }
 
-static GtkWidget *
-create_row (gpointer item, gpointer user_data)
-{
-  HallQueuePane *self = user_data;
-  GtkWidget *row = hall_queue_row_new (HALL_ORDER_ITEM (item), self->catalog,
-                                       hall_session_get_now_s (self->session));
-
-  filter_row (self, HALL_QUEUE_ROW (row));
-  mark_row (self, HALL_QUEUE_ROW (row));
-  return row;
-}
-
-static void
-on_items_changed_cb (HallQueuePane *self)
-{
-  show_state (self);
-}
-
 static void
 on_search_changed_cb (GtkSearchEntry *entry, HallQueuePane *self)
 {
   if (self->queue == NULL)
     return;
-  foreach_row (self, filter_row);
-  show_state (self);
+  hall_queue_list_rewind (self->list);
+  hall_queue_search (self->queue, gtk_entry_get_text (self->search));
+}
+
+/* From the search into what was found. */
+static void
+on_search_activated_cb (GtkEntry *entry, HallQueuePane *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static void
-on_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, HallQueuePane *self)
+on_stop_search_cb (GtkSearchEntry *entry, HallQueuePane *self)
 {
-  g_signal_emit (self, signals[OPEN], 0, hall_queue_row_get_number (HALL_QUEUE_ROW (row)));
+  gtk_entry_set_text (GTK_ENTRY (entry), "");
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_activated_cb (HallQueuePane *self, const char *number)
+{
+  g_autofree char *copy = g_strdup (number);
+
+  hall_queue_set_current (self->queue, copy);
+  g_signal_emit (self, signals[OPEN], 0, copy);
 }
 
 static void
 on_tab_chosen_cb (HallQueuePane *self, guint tab)
 {
+  hall_queue_list_rewind (self->list);
+  gtk_entry_set_text (self->search, "");
   hall_queue_set_tab (self->queue, tab);
-  show_state (self);
 }
 
 static void
-on_more_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+refresh (HallQueuePane *self)
 {
-  g_autoptr (HallQueuePane) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  hall_order_list_load_more_finish (HALL_ORDER_LIST (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  hall_busy_button_set_busy (self->more, FALSE);
-  if (error != NULL)
-    on_failed_cb (self, error);
-}
-
-static void
-load_more (HallQueuePane *self)
-{
-  if (self->queue == NULL || hall_busy_button_is_busy (self->more)
-      || !hall_order_list_has_more (HALL_ORDER_LIST (self->queue)))
-    return;
-  hall_busy_button_set_busy (self->more, TRUE);
-  hall_order_list_load_more_async (HALL_ORDER_LIST (self->queue), self->cancellable,
-                                   on_more_loaded_cb, g_object_ref (self));
-}
-
-static void
-on_edge_reached_cb (GtkScrolledWindow *scroller, GtkPositionType edge, HallQueuePane *self)
-{
-  if (edge == GTK_POS_BOTTOM)
-    load_more (self);
+  hall_queue_list_refresh (self->list, self->catalog, hall_session_get_now_s (self->session));
 }
 
 static gboolean
 on_time_passed_cb (gpointer user_data)
 {
-  foreach_row (user_data, refresh_row);
+  refresh (user_data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -222,7 +152,7 @@ on_catalog_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_pointer (&self->catalog, hall_catalog_unref);
   self->catalog = g_steal_pointer (&catalog);
-  foreach_row (self, refresh_row);
+  refresh (self);
 }
 
 static void
@@ -231,8 +161,8 @@ hall_queue_pane_dispose (GObject *object)
   HallQueuePane *self = HALL_QUEUE_PANE (object);
 
   hall_queue_pane_stop (self);
+  self->list = NULL; /* goes with the others below */
   g_clear_object (&self->session);
-  g_clear_pointer (&self->open, g_free);
   G_OBJECT_CLASS (hall_queue_pane_parent_class)->dispose (object);
 }
 
@@ -252,12 +182,11 @@ hall_queue_pane_class_init (HallQueuePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallQueuePane, notice_box);
   gtk_widget_class_bind_template_child (widget_class, HallQueuePane, stack);
   gtk_widget_class_bind_template_child (widget_class, HallQueuePane, empty_box);
-  gtk_widget_class_bind_template_child (widget_class, HallQueuePane, list);
-  gtk_widget_class_bind_template_child (widget_class, HallQueuePane, more_box);
+  gtk_widget_class_bind_template_child (widget_class, HallQueuePane, list_box);
   gtk_widget_class_bind_template_child (widget_class, HallQueuePane, foot);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_edge_reached_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
 }
 
 static void
@@ -267,13 +196,13 @@ hall_queue_pane_init (HallQueuePane *self)
   self->tabs = HALL_QUEUE_TABS (hall_queue_tabs_new ());
   self->notice = HALL_NOTICE (hall_notice_new ());
   self->empty = HALL_EMPTY (hall_empty_new ("object-select-symbolic", "", "", NULL));
-  self->more = HALL_BUSY_BUTTON (hall_busy_button_new (_ ("Load _more")));
+  self->list = HALL_QUEUE_LIST (hall_queue_list_new ());
   gtk_container_add (GTK_CONTAINER (self->tabs_box), GTK_WIDGET (self->tabs));
   gtk_container_add (GTK_CONTAINER (self->notice_box), GTK_WIDGET (self->notice));
   gtk_box_pack_start (self->empty_box, GTK_WIDGET (self->empty), TRUE, TRUE, 0);
-  gtk_container_add (GTK_CONTAINER (self->more_box), GTK_WIDGET (self->more));
+  gtk_container_add (GTK_CONTAINER (self->list_box), GTK_WIDGET (self->list));
   g_signal_connect_swapped (self->tabs, "chosen", G_CALLBACK (on_tab_chosen_cb), self);
-  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (load_more), self);
+  g_signal_connect_swapped (self->list, "activated", G_CALLBACK (on_activated_cb), self);
 }
 
 GtkWidget *
@@ -332,11 +261,12 @@ hall_queue_pane_start (HallQueuePane *self)
   if (identity != NULL)
     hall_queue_set_tab (self->queue, find_own_tab (identity->actors));
   hall_queue_tabs_set_tab (self->tabs, hall_queue_get_tab (self->queue));
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->queue), create_row, self, NULL);
-  g_signal_connect_swapped (self->queue, "items-changed", G_CALLBACK (on_items_changed_cb), self);
+  g_signal_connect_swapped (self->queue, "rows-changed", G_CALLBACK (show_state), self);
   g_signal_connect_swapped (self->queue, "state-changed", G_CALLBACK (show_state), self);
   g_signal_connect_swapped (self->queue, "failed", G_CALLBACK (on_failed_cb), self);
-  hall_order_list_start (HALL_ORDER_LIST (self->queue));
+  hall_queue_list_set_queue (self->list, self->queue);
+  refresh (self);
+  hall_queue_start (self->queue);
   self->timer = g_timeout_add_seconds (REFRESH_S, on_time_passed_cb, self);
   load_catalog (self);
   show_state (self);
@@ -352,10 +282,10 @@ hall_queue_pane_stop (HallQueuePane *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->list != NULL)
-    gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+    hall_queue_list_set_queue (self->list, NULL);
   if (self->queue != NULL)
     {
-      hall_order_list_stop (HALL_ORDER_LIST (self->queue));
+      hall_queue_stop (self->queue);
       g_signal_handlers_disconnect_by_data (self->queue, self);
     }
   g_clear_object (&self->queue);
@@ -367,9 +297,15 @@ hall_queue_pane_mark_open (HallQueuePane *self, const char *number)
 {
   g_return_if_fail (HALL_IS_QUEUE_PANE (self));
 
-  g_free (self->open);
-  self->open = g_strdup (number);
-  foreach_row (self, mark_row);
+  hall_queue_list_mark (self->list, number);
+}
+
+HallQueue *
+hall_queue_pane_get_queue (HallQueuePane *self)
+{
+  g_return_val_if_fail (HALL_IS_QUEUE_PANE (self), NULL);
+
+  return self->queue;
 }
 
 void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What waits for staff: tabs with counts, a search in what is loaded, and the orders, which
- * keep themselves fresh.
+ * What waits for staff: tabs with counts, a search through all orders, and the list, which
+ * keeps itself fresh.
  *
  * Signal "open" (const char *number): that order was chosen.
  */
@@ -9,7 +9,7 @@
 
 #include <gtk/gtk.h>
 
-#include "hall-order-page.h"
+#include "hall-queue.h"
 #include "hall-session.h"
 
 #define HALL_TYPE_QUEUE_PANE (hall_queue_pane_get_type ())
@@ -23,6 +23,9 @@ void hall_queue_pane_stop (HallQueuePane *self);
 
 /* (nullable): the order on the desk is marked. */
 void hall_queue_pane_mark_open (HallQueuePane *self, const char *number);
+
+/* (transfer none) (nullable): the list one walks through, while started */
+HallQueue *hall_queue_pane_get_queue (HallQueuePane *self);
 
 /* Puts the cursor into the search. */
 void hall_queue_pane_find (HallQueuePane *self);

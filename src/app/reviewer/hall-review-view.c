@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hall-review-view.h"
+
+#include <glib/gi18n.h>
+
+#include "hall-order-desk.h"
+#include "hall-queue-pane.h"
+#include "hall-two-person-bar.h"
+
+#define FOLD_WIDTH     1200
+#define QUEUE_WIDTH    320
+#define MIN_DATA_WIDTH 320
+#define MAX_DATA_WIDTH 480
+
+struct _HallReviewView
+{
+  GtkBox parent_instance;
+
+  HallQueuePane *queue;
+  GtkWidget *rule;
+  HallOrderDesk *desk;
+  HallTwoPersonBar *two_person;
+  GtkWidget *back_button; /* in the header bar of the frame */
+
+  int width;             /* when it was last laid out */
+  gboolean queue_wanted; /* while folded: the queue in place of the order */
+  guint layout_source;
+};
+
+G_DEFINE_FINAL_TYPE (HallReviewView, hall_review_view, GTK_TYPE_BOX)
+
+/* Evidence has at least half the width, data what is left beside the queue. */
+static void
+lay_out (HallReviewView *self)
+{
+  gboolean open = hall_order_desk_get_number (self->desk) != NULL;
+  gboolean folded = self->width < FOLD_WIDTH;
+  gboolean show_queue = !folded || !open || self->queue_wanted;
+  gboolean show_desk = !folded || !show_queue;
+  int left = self->width / 2 - (folded ? 0 : QUEUE_WIDTH);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->queue), show_queue);
+  gtk_widget_set_visible (GTK_WIDGET (self->desk), show_desk);
+  gtk_widget_set_visible (self->rule, show_queue && show_desk);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->queue), folded);
+  gtk_widget_set_visible (self->back_button,
+                          folded && show_desk && gtk_widget_get_mapped (GTK_WIDGET (self)));
+  hall_order_desk_set_data_width (self->desk, CLAMP (left, MIN_DATA_WIDTH, MAX_DATA_WIDTH));
+}
+
+static gboolean
+on_layout_due_cb (gpointer user_data)
+{
+  HallReviewView *self = user_data;
+
+  self->layout_source = 0;
+  lay_out (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+lay_out_later (HallReviewView *self)
+{
+  if (self->layout_source == 0)
+    self->layout_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_layout_due_cb, self, NULL);
+}
+
+/* Not at once: a size that is being given cannot be changed. */
+static void
+hall_review_view_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
+{
+  HallReviewView *self = HALL_REVIEW_VIEW (widget);
+
+  GTK_WIDGET_CLASS (hall_review_view_parent_class)->size_allocate (widget, allocation);
+  if (allocation->width == self->width)
+    return;
+  self->width = allocation->width;
+  lay_out_later (self);
+}
+
+static void
+on_open_cb (HallReviewView *self, const char *number)
+{
+  self->queue_wanted = FALSE;
+  hall_order_desk_open (self->desk, number);
+  lay_out (self);
+}
+
+static void
+on_opened_changed_cb (HallReviewView *self)
+{
+  hall_queue_pane_mark_open (self->queue, hall_order_desk_get_number (self->desk));
+  lay_out (self);
+}
+
+static void
+on_rule_changed_cb (HallReviewView *self)
+{
+  hall_order_desk_reload (self->desk);
+}
+
+static void
+hall_review_view_dispose (GObject *object)
+{
+  g_clear_handle_id (&HALL_REVIEW_VIEW (object)->layout_source, g_source_remove);
+  G_OBJECT_CLASS (hall_review_view_parent_class)->dispose (object);
+}
+
+static void
+hall_review_view_class_init (HallReviewViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = hall_review_view_dispose;
+  GTK_WIDGET_CLASS (klass)->size_allocate = hall_review_view_size_allocate;
+}
+
+static void
+hall_review_view_init (HallReviewView *self)
+{
+  g_signal_connect (self, "map", G_CALLBACK (lay_out_later), NULL);
+  g_signal_connect (self, "unmap", G_CALLBACK (lay_out_later), NULL);
+}
+
+static void
+build (HallReviewView *self, HallSession *session)
+{
+  self->queue = HALL_QUEUE_PANE (hall_queue_pane_new (session));
+  self->rule = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+  self->desk = HALL_ORDER_DESK (hall_order_desk_new (session));
+  self->two_person = HALL_TWO_PERSON_BAR (hall_two_person_bar_new (session));
+  gtk_container_add (GTK_CONTAINER (hall_queue_pane_get_foot (self->queue)),
+                     GTK_WIDGET (self->two_person));
+  gtk_container_add (GTK_CONTAINER (self), GTK_WIDGET (self->queue));
+  gtk_container_add (GTK_CONTAINER (self), self->rule);
+  gtk_box_pack_start (GTK_BOX (self), GTK_WIDGET (self->desk), TRUE, TRUE, 0);
+}
+
+static void
+build_back_button (HallReviewView *self, HallFrame *frame)
+{
+  self->back_button = gtk_button_new_with_label (_ ("Queue"));
+  gtk_widget_set_no_show_all (self->back_button, TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back_button), "win.back");
+  gtk_container_add (GTK_CONTAINER (hall_frame_get_start_box (frame)), self->back_button);
+}
+
+static void
+listen (HallReviewView *self)
+{
+  g_signal_connect_object (self->queue, "open", G_CALLBACK (on_open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "opened-changed", G_CALLBACK (on_opened_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->two_person, "changed", G_CALLBACK (on_rule_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+hall_review_view_new (HallFrame *frame)
+{
+  HallReviewView *self = g_object_new (HALL_TYPE_REVIEW_VIEW, NULL);
+
+  build (self, hall_frame_get_session (frame));
+  build_back_button (self, frame);
+  listen (self);
+  lay_out (self);
+  return GTK_WIDGET (self);
+}
+
+void
+hall_review_view_enter (GtkWidget *view)
+{
+  HallReviewView *self = HALL_REVIEW_VIEW (view);
+
+  hall_queue_pane_start (self->queue);
+  hall_two_person_bar_load (self->two_person);
+}
+
+void
+hall_review_view_leave (GtkWidget *view)
+{
+  HallReviewView *self = HALL_REVIEW_VIEW (view);
+
+  hall_queue_pane_stop (self->queue);
+  hall_order_desk_forget (self->desk);
+}
+
+void
+hall_review_view_go_back (GtkWidget *view)
+{
+  HallReviewView *self = HALL_REVIEW_VIEW (view);
+
+  self->queue_wanted = TRUE;
+  lay_out (self);
+}
+
+void
+hall_review_view_find (GtkWidget *view)
+{
+  hall_review_view_go_back (view);
+  hall_queue_pane_find (HALL_REVIEW_VIEW (view)->queue);
+}
+
+gboolean
+hall_review_view_take_key (GtkWidget *view, const GdkEventKey *event)
+{
+  HallReviewView *self = HALL_REVIEW_VIEW (view);
+  guint32 typed = gdk_keyval_to_unicode (event->keyval);
+
+  if (typed < '1' || typed > '9' || !gtk_widget_get_visible (GTK_WIDGET (self->desk)))
+    return FALSE;
+  hall_order_desk_look_at (self->desk, typed - '1');
+  return TRUE;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hall-reviewer-views.h"
+
+#include <glib/gi18n.h>
+
+#include "hall-review-view.h"
+
+#define REVIEWER HALL_ACTOR_BIT (HALL_ACTOR_REVIEWER)
+
+/* The order of the rows is that of the switcher; who has several parts begins in the first of
+ * their homes. */
+static const HallReviewerView views[] = {
+  {
+      .actors = HALL_ACTORS_STAFF,
+      .home = REVIEWER,
+      .name = "review",
+      .title = N_ ("Review"),
+      .icon = "document-edit-symbolic",
+      .create = hall_review_view_new,
+      .enter = hall_review_view_enter,
+      .leave = hall_review_view_leave,
+      .back = hall_review_view_go_back,
+      .find = hall_review_view_find,
+      .key = hall_review_view_take_key,
+  },
+};
+
+guint
+hall_reviewer_views_get_n (void)
+{
+  return G_N_ELEMENTS (views);
+}
+
+const HallReviewerView *
+hall_reviewer_view_get (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (views), NULL);
+
+  return &views[index];
+}
+
+const HallReviewerView *
+hall_reviewer_view_find_home (guint actors)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    if ((views[i].home & actors) != 0)
+      return &views[i];
+  return &views[0];
+}
