@@ -158,5 +158,6 @@ ISSUE (LINE_ORDER,          WRONG,    "line-order",          "“%1” is no ord
 ISSUE (LINE_SERIAL,         WRONG,    "line-serial",         "“%1” is no serial number of a certificate; it has 8 to 40 digits 0-9, A-F.", "“%1”不是证书序列号（8 至 40 位十六进制数），请核对。")
 ISSUE (LINE_VALIDITY,       WRONG,    "line-validity",       "The certificate would end before it begins. Compare both dates.", "有效期止不晚于有效期起，请核对两个日期。")
 ISSUE (LINE_COURIER,        WRONG,    "line-courier",        "The courier, or a tracking number of 5 to 40 characters, is missing.", "缺少快递公司或快递单号（5 至 40 位），请补充。")
+ISSUE (LINE_NOT_HERE,       WRONG,    "line-not-here",       "Order %1 is not among those to be made or sent. Load the list again, or look the order up.", "业务单 %1 不在待制证、待寄出的列表中，请刷新列表或查询该业务单。")
 ISSUE (LINE_TWICE,          WRONG,    "line-twice",          "Order %1 stands in line %2 already. Keep the right one of both.", "业务单 %1 已出现在第 %2 行，请只保留正确的一行。")
 /* clang-format on */
