@@ -9,10 +9,12 @@
 /* Takes or renews the caller's claim. @error: %HALL_ERROR_CLAIMED with who has it */
 gboolean hall_lease_take (HallContext *context, const HallRecord *record, GError **error);
 
-/* Gives it up: its holder may, and an administrator. @error: %HALL_ERROR_CLAIMED */
+/* Gives it up: its holder may, and an administrator. @error: %HALL_ERROR_CLAIMED. While a decision
+ * waits the claim stays, since it may be undone. */
 gboolean hall_lease_release (HallContext *context, const HallRecord *record, GError **error);
 
-/* A review is decided by who has the order on the desk; one that lies free is taken for it. */
+/* A review is decided by who has the order on the desk; one that lies free is taken for it. An
+ * order whose decision waits is not decided again: %HALL_ERROR_CONFLICT. */
 gboolean
 hall_lease_check (HallContext *context, const HallRecord *record, HallEvent event, GError **error);
 
