@@ -271,6 +271,19 @@ def claim(s):
     return answer
 
 
+@case('POST /v1/orders/{order}/events/{event}', 409)
+def decision_without_claim(s):
+    """An order that lies free is decided by nobody; who has it on the desk may."""
+    order = s.order('under-review', fresh=True)
+    token = s.world.staff('shenhe')
+    order.load()
+    answer = s.hall.call('POST', order.path + '/events/review-passed', {}, token,
+                         If_Match=order.etag)
+    assert answer.json['type'] == 'urn:certhall:problem:claimed'
+    assert order.load()['state'] == 'under-review'
+    return answer
+
+
 @case('POST /v1/orders/{order}/claim', 409)
 def claim_claimed(s):
     """Nor can a colleague decide; what is not a decision of the review goes on."""

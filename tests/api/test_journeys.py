@@ -70,7 +70,7 @@ def correct(order, field, slot):
     look = order.hall.expect(200, 'GET', order.path + '/second-look',
                              token=order.world.staff('shenhe')).json
     assert [change['field'] for change in look['changes']['fields']] == [field], look
-    assert look['changes']['documents'] == [slot], look
+    assert slot in look['changes']['documents'], look
     assert order.view['revision'] == 2 and order.view['returns'] == []
 
 

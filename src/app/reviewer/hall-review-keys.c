@@ -7,6 +7,12 @@
 
 #define ZOOM_STEP 1.25
 
+static const HallDeskParts *
+get_parts (HallReviewView *view)
+{
+  return hall_order_desk_get_parts (hall_review_view_get_desk (view));
+}
+
 static void
 walk_on (HallReviewView *view)
 {
@@ -22,13 +28,13 @@ walk_back (HallReviewView *view)
 static void
 accept (HallReviewView *view)
 {
-  hall_desk_decision_accept (hall_order_desk_get_decision (hall_review_view_get_desk (view)));
+  hall_desk_decision_accept (get_parts (view)->decision);
 }
 
 static void
 send_back (HallReviewView *view)
 {
-  hall_desk_decision_send_back (hall_order_desk_get_decision (hall_review_view_get_desk (view)));
+  hall_desk_decision_send_back (get_parts (view)->decision);
 }
 
 /* (nullable) */
@@ -57,7 +63,7 @@ return_row (HallReviewView *view)
 static HallPageView *
 get_page (HallReviewView *view)
 {
-  return hall_order_desk_get_page_view (hall_review_view_get_desk (view));
+  return get_parts (view)->page;
 }
 
 static void
@@ -99,13 +105,13 @@ fit (HallReviewView *view)
 static void
 write_note (HallReviewView *view)
 {
-  hall_order_desk_write_note (hall_review_view_get_desk (view));
+  hall_notes_pane_write (get_parts (view)->notes);
 }
 
 static void
 go_to_data (HallReviewView *view)
 {
-  hall_order_desk_focus_data (hall_review_view_get_desk (view));
+  gtk_widget_child_focus (GTK_WIDGET (get_parts (view)->data), GTK_DIR_TAB_FORWARD);
 }
 
 static void

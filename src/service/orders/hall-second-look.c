@@ -25,7 +25,7 @@ load_before (HallContext *context, const HallCase *order, gint64 returned_s, GEr
           g_propagate_error (error, g_steal_pointer (&failure));
           return NULL;
         }
-      if (application != NULL && (returned_s == 0 || confirmed_s <= returned_s))
+      if (application != NULL && (returned_s == 0 || confirmed_s < returned_s))
         return g_steal_pointer (&application);
     }
   return NULL;

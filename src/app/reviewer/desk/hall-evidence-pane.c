@@ -28,6 +28,7 @@ struct _HallEvidencePane
   HallSealBox *seal;         /* in @seal_place */
   gboolean is_seal_sheet;
   HallSession *session;
+  HallDeskAhead *ahead;      /* (nullable) */
   HallEvidence *shown;       /* (nullable) */
   GHashTable *fetched;       /* key of evidence -> GBytes */
   GCancellable *cancellable; /* (nullable): of the file being fetched */
@@ -79,6 +80,23 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_bytes (self, bytes);
 }
 
+/* What was fetched and drawn ahead is in view at once. */
+static gboolean
+take_ahead (HallEvidencePane *self, const char *number)
+{
+  GBytes *bytes = NULL;
+  HallPageSource *source =
+      self->ahead != NULL ? hall_desk_ahead_get_source (self->ahead, number, self->shown, &bytes)
+                          : NULL;
+
+  if (source == NULL)
+    return FALSE;
+  g_hash_table_insert (self->fetched, new_key (self->shown), g_bytes_ref (bytes));
+  hall_page_view_set_source (self->view, self->shown->label, source);
+  hall_seal_box_load (self->seal, self->is_seal_sheet ? bytes : NULL);
+  return TRUE;
+}
+
 static void
 load (HallEvidencePane *self, const char *number)
 {
@@ -92,6 +110,8 @@ load (HallEvidencePane *self, const char *number)
       hall_page_view_show_problem (self->view, _ ("This document has not been uploaded."));
       return;
     }
+  if (bytes == NULL && take_ahead (self, number))
+    return;
   show_bytes (self, bytes);
   if (bytes != NULL)
     return;
@@ -160,6 +180,7 @@ hall_evidence_pane_dispose (GObject *object)
 
   stop (self);
   g_clear_object (&self->session);
+  g_clear_object (&self->ahead);
   g_clear_pointer (&self->shown, hall_evidence_free);
   g_clear_pointer (&self->fetched, g_hash_table_unref);
   G_OBJECT_CLASS (hall_evidence_pane_parent_class)->dispose (object);
@@ -258,4 +279,12 @@ hall_evidence_pane_get_view (HallEvidencePane *self)
   g_return_val_if_fail (HALL_IS_EVIDENCE_PANE (self), NULL);
 
   return self->view;
+}
+
+void
+hall_evidence_pane_set_ahead (HallEvidencePane *self, HallDeskAhead *ahead)
+{
+  g_return_if_fail (HALL_IS_EVIDENCE_PANE (self));
+
+  g_set_object (&self->ahead, ahead);
 }

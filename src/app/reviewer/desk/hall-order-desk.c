@@ -22,6 +22,8 @@
 #include "hall-return-list.h"
 #include "hall-ui.h"
 
+#define PIXELS_PER_POINT (96.0 / 72.0)
+
 struct _HallOrderDesk
 {
   GtkBox parent_instance;
@@ -50,6 +52,8 @@ struct _HallOrderDesk
   HallReturnBasket *basket; /* (nullable): in @baskets */
   GHashTable *baskets;      /* number -> HallReturnBasket */
   HallDeskDecision *decision;
+  HallDeskAhead *ahead;
+  HallDeskParts parts;       /* some of the above */
   GCancellable *cancellable; /* (nullable): of all calls for the order */
 };
 
@@ -134,25 +138,29 @@ show_failure (HallOrderDesk *self, const GError *error)
 }
 
 static void
+take_catalog (HallOrderDesk *self, HallCatalog *catalog)
+{
+  self->catalog = hall_catalog_ref (catalog);
+  hall_return_list_set_basket (self->returns, self->basket, self->catalog);
+}
+
+static void
 on_catalog_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HallOrderDesk) self = user_data;
   g_autoptr (GError) error = NULL;
-  HallCatalog *catalog = hall_session_load_catalog_finish (HALL_SESSION (source), result, &error);
+  g_autoptr (HallCatalog) catalog =
+      hall_session_load_catalog_finish (HALL_SESSION (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_clear_pointer (&catalog, hall_catalog_unref);
-      return;
-    }
+    return;
   if (catalog == NULL)
     {
       show_failure (self, error);
       return;
     }
   g_clear_pointer (&self->catalog, hall_catalog_unref);
-  self->catalog = catalog;
-  hall_return_list_set_basket (self->returns, self->basket, self->catalog);
+  take_catalog (self, catalog);
   show_order (self);
 }
 
@@ -161,6 +169,8 @@ on_order_changed_cb (HallOrderDesk *self)
 {
   const HallOrder *order = get_order (self);
 
+  if (self->catalog == NULL && hall_session_get_catalog (self->session, order->project) != NULL)
+    take_catalog (self, hall_session_get_catalog (self->session, order->project));
   if (self->catalog == NULL)
     {
       hall_session_load_catalog_async (self->session, order->project, self->cancellable,
@@ -263,6 +273,7 @@ hall_order_desk_dispose (GObject *object)
   if (self->decision != NULL)
     close_order (self);
   g_clear_object (&self->decision);
+  g_clear_object (&self->ahead);
   g_clear_pointer (&self->baskets, g_hash_table_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (hall_order_desk_parent_class)->dispose (object);
@@ -321,7 +332,9 @@ hall_order_desk_new (HallSession *session)
   HallOrderDesk *self = g_object_new (HALL_TYPE_ORDER_DESK, NULL);
 
   self->session = g_object_ref (session);
+  self->ahead = hall_desk_ahead_new (session);
   self->evidence = HALL_EVIDENCE_PANE (hall_evidence_pane_new (session));
+  hall_evidence_pane_set_ahead (self->evidence, self->ahead);
   gtk_box_pack_start (self->evidence_box, GTK_WIDGET (self->evidence), TRUE, TRUE, 0);
   self->claim = HALL_DESK_CLAIM (hall_desk_claim_new (session));
   gtk_container_add (GTK_CONTAINER (self->header_box), GTK_WIDGET (self->claim));
@@ -339,6 +352,8 @@ hall_order_desk_new (HallSession *session)
   self->notes = HALL_NOTES_PANE (hall_notes_pane_new (session));
   gtk_container_add (GTK_CONTAINER (hall_data_pane_get_foot (self->data)),
                      GTK_WIDGET (self->notes));
+  self->parts = (HallDeskParts){ self->decision, self->claim, self->data, self->notes,
+                                 hall_evidence_pane_get_view (self->evidence) };
   hall_order_desk_open (self, NULL);
   return GTK_WIDGET (self);
 }
@@ -358,10 +373,14 @@ find_basket (HallOrderDesk *self, const char *number)
 static void
 follow (HallOrderDesk *self, const char *number)
 {
+  HallOrder *order = hall_desk_ahead_take_order (self->ahead, number);
+
   self->cancellable = g_cancellable_new ();
   self->watch = hall_order_watch_new (self->session, number);
   g_signal_connect_swapped (self->watch, "changed", G_CALLBACK (on_order_changed_cb), self);
   g_signal_connect_swapped (self->watch, "failed", G_CALLBACK (on_order_failed_cb), self);
+  if (order != NULL)
+    hall_order_watch_adopt (self->watch, order);
   hall_order_watch_start (self->watch);
 }
 
@@ -420,6 +439,7 @@ hall_order_desk_forget (HallOrderDesk *self)
   g_return_if_fail (HALL_IS_ORDER_DESK (self));
 
   hall_order_desk_open (self, NULL);
+  hall_desk_ahead_prepare (self->ahead, NULL, 1);
   g_hash_table_remove_all (self->baskets);
 }
 
@@ -454,41 +474,19 @@ hall_order_desk_get_basket (HallOrderDesk *self)
 }
 
 void
-hall_order_desk_write_note (HallOrderDesk *self)
+hall_order_desk_prepare (HallOrderDesk *self, const char *number)
 {
-  g_return_if_fail (HALL_IS_ORDER_DESK (self));
+  HallPageView *view = self->parts.page;
 
-  hall_notes_pane_write (self->notes);
+  hall_desk_ahead_prepare (self->ahead, number,
+                           hall_page_view_get_zoom (view) * PIXELS_PER_POINT
+                               * gtk_widget_get_scale_factor (GTK_WIDGET (view)));
 }
 
-void
-hall_order_desk_touch (HallOrderDesk *self)
-{
-  g_return_if_fail (HALL_IS_ORDER_DESK (self));
-
-  hall_desk_claim_touch (self->claim);
-}
-
-HallPageView *
-hall_order_desk_get_page_view (HallOrderDesk *self)
+const HallDeskParts *
+hall_order_desk_get_parts (HallOrderDesk *self)
 {
   g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
 
-  return hall_evidence_pane_get_view (self->evidence);
-}
-
-void
-hall_order_desk_focus_data (HallOrderDesk *self)
-{
-  g_return_if_fail (HALL_IS_ORDER_DESK (self));
-
-  gtk_widget_child_focus (GTK_WIDGET (self->data), GTK_DIR_TAB_FORWARD);
-}
-
-HallDeskDecision *
-hall_order_desk_get_decision (HallOrderDesk *self)
-{
-  g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
-
-  return self->decision;
+  return &self->parts;
 }

@@ -318,6 +318,19 @@ hall_page_canvas_new (void)
   return g_object_new (HALL_TYPE_PAGE_CANVAS, "visible", TRUE, NULL);
 }
 
+/* What was drawn before anybody looked is in view at once. */
+static void
+take_first (HallPageCanvas *self)
+{
+  double scale = 0;
+  cairo_surface_t *first = hall_page_source_get_first (self->source, &scale);
+
+  if (first == NULL || self->pages->len == 0)
+    return;
+  get_page (self, 0)->surface = cairo_surface_reference (first);
+  get_page (self, 0)->surface_scale = scale;
+}
+
 void
 hall_page_canvas_set_source (HallPageCanvas *self, HallPageSource *source)
 {
@@ -327,7 +340,10 @@ hall_page_canvas_set_source (HallPageCanvas *self, HallPageSource *source)
   g_set_object (&self->source, source);
   self->turns = 0;
   if (source != NULL)
-    g_array_set_size (self->pages, hall_page_source_get_n_pages (source));
+    {
+      g_array_set_size (self->pages, hall_page_source_get_n_pages (source));
+      take_first (self);
+    }
   hall_page_words_set_source (self->words, source);
   update_size (self);
   hall_page_canvas_set_page (self, 0);

@@ -18,7 +18,7 @@ static const char SQL_ACCOUNT[] =
     "LIMIT $2";
 
 static const char SQL_REPLACED[] =
-    "SELECT slot FROM documents AS now WHERE order_number = $1 AND live = 1 AND uploaded_s > $2 "
+    "SELECT slot FROM documents AS now WHERE order_number = $1 AND live = 1 AND uploaded_s >= $2 "
     "AND EXISTS (SELECT 1 FROM documents AS before WHERE before.order_number = $1 "
     "AND before.slot = now.slot AND before.id < now.id AND before.sha256 <> now.sha256)";
 
