@@ -103,6 +103,12 @@ fit (HallReviewView *view)
 }
 
 static void
+compare (HallReviewView *view)
+{
+  hall_evidence_pane_compare (get_parts (view)->evidence);
+}
+
+static void
 write_note (HallReviewView *view)
 {
   hall_notes_pane_write (get_parts (view)->notes);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hall-app-lang.h"
+#include "hall-compare-bar.h"
 #include "hall-file-size.h"
 #include "hall-finding-list.h"
 #include "hall-page-view.h"
@@ -21,11 +22,13 @@ struct _HallEvidencePane
   GtkWidget *findings_box;
   GtkBox *findings_place;
   GtkBox *seal_place;
+  GtkBox *compare_place;
   GtkBox *view_box;
 
   HallPageView *view;        /* in @view_box */
   HallFindingList *findings; /* in @findings_place */
   HallSealBox *seal;         /* in @seal_place */
+  HallCompareBar *compare;   /* in @compare_place */
   gboolean is_seal_sheet;
   HallSession *session;
   HallDeskAhead *ahead;      /* (nullable) */
@@ -162,7 +165,7 @@ show_words (HallEvidencePane *self, const HallOrder *order)
 }
 
 static gboolean
-is_seal_sheet (HallEvidencePane *self, const HallOrder *order)
+is_kind (HallEvidencePane *self, const HallOrder *order, HallDocumentKind kind)
 {
   HallCatalog *catalog = hall_session_get_catalog (self->session, order->project);
   const HallRequirement *requirement =
@@ -170,7 +173,19 @@ is_seal_sheet (HallEvidencePane *self, const HallOrder *order)
           ? hall_catalog_find_requirement (catalog, self->shown->id)
           : NULL;
 
-  return requirement != NULL && requirement->kind == HALL_DOCUMENT_SEAL_SHEET;
+  return requirement != NULL && requirement->kind == kind;
+}
+
+/* A scan of the form can be compared with what was printed. */
+static void
+offer_comparison (HallEvidencePane *self, const HallOrder *order)
+{
+  g_autoptr (HallEvidence) form =
+      self->shown->present && is_kind (self, order, HALL_DOCUMENT_APPLICATION_FORM)
+          ? hall_evidence_new_form (order)
+          : NULL;
+
+  hall_compare_bar_set_form (self->compare, order->number, form);
 }
 
 static void
@@ -200,6 +215,7 @@ hall_evidence_pane_class_init (HallEvidencePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, findings_box);
   gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, findings_place);
   gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, seal_place);
+  gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, compare_place);
   gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, view_box);
 }
 
@@ -226,6 +242,9 @@ hall_evidence_pane_new (HallSession *session)
   HallEvidencePane *self = g_object_new (HALL_TYPE_EVIDENCE_PANE, NULL);
 
   self->session = g_object_ref (session);
+  self->compare =
+      HALL_COMPARE_BAR (hall_compare_bar_new (session, hall_page_view_get_overlay (self->view)));
+  gtk_container_add (GTK_CONTAINER (self->compare_place), GTK_WIDGET (self->compare));
   return GTK_WIDGET (self);
 }
 
@@ -244,7 +263,8 @@ hall_evidence_pane_show (HallEvidencePane *self,
       g_clear_pointer (&self->shown, hall_evidence_free);
       self->shown = hall_evidence_copy (evidence);
     }
-  self->is_seal_sheet = is_seal_sheet (self, order);
+  self->is_seal_sheet = is_kind (self, order, HALL_DOCUMENT_SEAL_SHEET);
+  offer_comparison (self, order);
   show_words (self, order);
   if (!same)
     load (self, order->number);
@@ -263,6 +283,7 @@ hall_evidence_pane_clear (HallEvidencePane *self)
   show_findings (self, NULL);
   hall_page_view_set_document (self->view, "", NULL);
   hall_seal_box_load (self->seal, NULL);
+  hall_compare_bar_set_form (self->compare, NULL, NULL);
 }
 
 const HallEvidence *
@@ -287,4 +308,12 @@ hall_evidence_pane_set_ahead (HallEvidencePane *self, HallDeskAhead *ahead)
   g_return_if_fail (HALL_IS_EVIDENCE_PANE (self));
 
   g_set_object (&self->ahead, ahead);
+}
+
+void
+hall_evidence_pane_compare (HallEvidencePane *self)
+{
+  g_return_if_fail (HALL_IS_EVIDENCE_PANE (self));
+
+  hall_compare_bar_step (self->compare);
 }

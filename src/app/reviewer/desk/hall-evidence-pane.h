@@ -36,3 +36,6 @@ HallPageView *hall_evidence_pane_get_view (HallEvidencePane *self);
 
 /* Where documents may be found that were fetched before they were wanted. */
 void hall_evidence_pane_set_ahead (HallEvidencePane *self, HallDeskAhead *ahead);
+
+/* Lays the printed form over its scan, takes the scan away, or the form. */
+void hall_evidence_pane_compare (HallEvidencePane *self);

@@ -352,8 +352,9 @@ hall_order_desk_new (HallSession *session)
   self->notes = HALL_NOTES_PANE (hall_notes_pane_new (session));
   gtk_container_add (GTK_CONTAINER (hall_data_pane_get_foot (self->data)),
                      GTK_WIDGET (self->notes));
-  self->parts = (HallDeskParts){ self->decision, self->claim, self->data, self->notes,
-                                 hall_evidence_pane_get_view (self->evidence) };
+  self->parts = (HallDeskParts){ self->decision, self->claim,
+                                 self->data,     self->notes,
+                                 self->evidence, hall_evidence_pane_get_view (self->evidence) };
   hall_order_desk_open (self, NULL);
   return GTK_WIDGET (self);
 }

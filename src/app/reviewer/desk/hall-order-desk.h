@@ -15,6 +15,7 @@
 #include "hall-data-pane.h"
 #include "hall-desk-claim.h"
 #include "hall-desk-decision.h"
+#include "hall-evidence-pane.h"
 #include "hall-notes-pane.h"
 #include "hall-page-view.h"
 #include "hall-return-basket.h"
@@ -56,7 +57,8 @@ typedef struct
   HallDeskClaim *claim;
   HallDataPane *data;
   HallNotesPane *notes;
-  HallPageView *page; /* where the evidence is shown */
+  HallEvidencePane *evidence;
+  HallPageView *page; /* of @evidence */
 } HallDeskParts;
 
 const HallDeskParts *hall_order_desk_get_parts (HallOrderDesk *self);

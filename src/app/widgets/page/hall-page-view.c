@@ -195,12 +195,6 @@ on_fit_toggled_cb (GtkToggleButton *button, HallPageView *self)
 }
 
 static void
-on_strip_toggled_cb (GtkToggleButton *button, HallPageView *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->strip_box), gtk_toggle_button_get_active (button));
-}
-
-static void
 on_page_chosen_cb (HallPageStrip *strip, guint page, HallPageView *self)
 {
   hall_page_view_go_to (self, page);
@@ -299,7 +293,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_fit_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, hall_page_view_turn);
-  gtk_widget_class_bind_template_callback (widget_class, on_strip_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tell_place);
   gtk_widget_class_bind_template_callback (widget_class, hall_page_view_find);
   gtk_widget_class_bind_template_callback (widget_class, on_scroller_resized_cb);
 }
@@ -496,4 +490,10 @@ hall_page_view_page (HallPageView *self, gboolean backward)
   g_return_if_fail (HALL_IS_PAGE_VIEW (self));
 
   hall_page_hand_page (self->hand, backward);
+}
+
+HallPageOverlay *
+hall_page_view_get_overlay (HallPageView *self)
+{
+  return hall_page_canvas_get_overlay (self->canvas);
 }

@@ -9,6 +9,7 @@
 
 #include <gtk/gtk.h>
 
+#include "hall-page-overlay.h"
 #include "hall-page-source.h"
 #include "hall-place.h"
 
@@ -69,6 +70,9 @@ void hall_page_view_set_marks (HallPageView *self, const HallPlace *places, guin
 void hall_page_view_show_place (HallPageView *self, const HallPlace *place);
 
 void hall_page_view_turn (HallPageView *self);
+
+/* What is laid over the pages. Returns: (transfer none) */
+HallPageOverlay *hall_page_view_get_overlay (HallPageView *self);
 
 /* (nullable): What stands at the end of the tool bar: print, save. */
 GtkBox *hall_page_view_get_tools (HallPageView *self);
