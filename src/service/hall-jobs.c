@@ -3,6 +3,8 @@
 
 #include "hall-blobs.h"
 #include "hall-clock-job.h"
+#include "hall-decision-job.h"
+#include "hall-decision-store.h"
 #include "hall-outbox-job.h"
 #include "hall-outbox-store.h"
 
@@ -68,6 +70,26 @@ work_on_outbox (HallJobs *self)
          || write_and_tell (self, &context, hall_outbox_job_postpone, result);
 }
 
+/* One decision takes effect, or is given up. TRUE if there may be more. */
+static gboolean
+work_on_decisions (HallJobs *self)
+{
+  g_auto (HallContext) context = { 0 };
+  g_auto (HallContext) other = { 0 };
+  g_autofree char *number = NULL;
+  g_autoptr (GError) error = NULL;
+
+  init_context (self, &context);
+  init_context (self, &other);
+  number = hall_decision_job_next (&context, &error);
+  if (error != NULL)
+    g_warning ("decisions: %s", error->message);
+  if (number == NULL)
+    return FALSE;
+  return write_and_tell (self, &context, hall_decision_job_write, number)
+         || write_and_tell (self, &other, hall_decision_job_void, number);
+}
+
 static void
 work_on_clock (HallJobs *self)
 {
@@ -89,15 +111,18 @@ work_on_clock (HallJobs *self)
   write_and_tell (self, &context, hall_clock_job_tidy, NULL);
 }
 
-/* Microseconds until something is due: an item of the outbox, or the clock. */
+/* Microseconds until something is due: an item of the outbox, a decision, or the clock. */
 static guint64
 time_to_sleep (HallJobs *self, gint64 clock_s)
 {
   g_autoptr (GError) error = NULL;
   gint64 now_us = g_get_real_time ();
   gint64 due_s = hall_outbox_next_due (self->db, &error);
+  gint64 decision_s = error == NULL ? hall_decision_store_next_due (self->db, &error) : -1;
   gint64 until_s = due_s < 0 ? clock_s : MIN (due_s, clock_s);
 
+  if (decision_s >= 0)
+    until_s = MIN (until_s, decision_s);
   if (error != NULL)
     g_warning ("outbox: %s", error->message);
   return (guint64) CLAMP (until_s * G_USEC_PER_SEC - now_us, 50000,
@@ -113,6 +138,8 @@ jobs_main (gpointer data)
 
   while (message != STOP)
     {
+      while (work_on_decisions (self))
+        ;
       while (work_on_outbox (self))
         ;
       if (g_get_real_time () / G_USEC_PER_SEC >= clock_s)

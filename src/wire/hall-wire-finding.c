@@ -79,10 +79,12 @@ add_part (JsonBuilder *builder, const char *member, double part)
   hall_wire_add_int (builder, member, (gint64) (CLAMP (part, 0, 1) * PLACE_UNIT + 0.5));
 }
 
-static void
-add_place (JsonBuilder *builder, const HallPlace *place)
+void
+hall_wire_add_place (JsonBuilder *builder, const char *member, const HallPlace *place)
 {
-  json_builder_set_member_name (builder, "place");
+  if (place->page == 0)
+    return;
+  json_builder_set_member_name (builder, member);
   json_builder_begin_object (builder);
   hall_wire_add_int (builder, "page", place->page);
   add_part (builder, "x", place->x);
@@ -98,10 +100,10 @@ read_part (HallJson *json, const char *member)
   return (double) hall_json_int (json, member, 0, PLACE_UNIT) / PLACE_UNIT;
 }
 
-static void
-read_place (HallJson *json, HallPlace *place)
+void
+hall_wire_read_place (HallJson *json, const char *member, HallPlace *place)
 {
-  if (!hall_json_has (json, "place") || !hall_json_enter (json, "place"))
+  if (!hall_json_has (json, member) || !hall_json_enter (json, member))
     return;
   place->page = (guint) hall_json_int (json, "page", 1, G_MAXUINT);
   place->x = read_part (json, "x");
@@ -128,8 +130,7 @@ hall_wire_add_findings (JsonBuilder *builder, GPtrArray *findings, HallLang lang
       add_args (builder, &finding->issue);
       if (finding->confirmed)
         hall_wire_add_bool (builder, "confirmed", TRUE);
-      if (finding->place.page > 0)
-        add_place (builder, &finding->place);
+      hall_wire_add_place (builder, "place", &finding->place);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -163,7 +164,7 @@ read_finding (HallJson *json)
   finding = hall_finding_new (where != NULL ? where : "", &issue);
   finding->severity = hall_verdict_from_name (hall_json_string (json, "severity"));
   finding->confirmed = hall_json_optional_bool (json, "confirmed", FALSE);
-  read_place (json, &finding->place);
+  hall_wire_read_place (json, "place", &finding->place);
   return finding;
 }
 

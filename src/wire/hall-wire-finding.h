@@ -6,6 +6,7 @@
 
 #include "hall-application.h"
 #include "hall-json.h"
+#include "hall-place.h"
 
 /* Adds a list of {"field", "code", "severity", "detail", "args", "confirmed", "place"}. */
 void hall_wire_add_findings (JsonBuilder *builder, GPtrArray *findings, HallLang lang);
@@ -19,6 +20,11 @@ void hall_wire_add_time (JsonBuilder *builder, const char *member, gint64 time_s
 
 /* 0 if the member is missing. */
 gint64 hall_wire_read_time (HallJson *json, const char *member);
+
+/* A box on a page, its parts in whole ten-thousandths of the page; nothing for page 0. Reading
+ * leaves @place as it is if the member is missing. */
+void hall_wire_add_place (JsonBuilder *builder, const char *member, const HallPlace *place);
+void hall_wire_read_place (HallJson *json, const char *member, HallPlace *place);
 
 /* Adds a member, or nothing if @text is NULL. */
 void hall_wire_add_text (JsonBuilder *builder, const char *member, const char *text);

@@ -3,6 +3,7 @@
 
 #include "hall-wire-application.h"
 #include "hall-wire-finding.h"
+#include "hall-wire-review.h"
 
 static void
 add_actions (JsonBuilder *builder, HallActions actions)
@@ -70,25 +71,6 @@ add_document (JsonBuilder *builder, const HallDocument *document, HallLang lang)
   json_builder_set_member_name (builder, "findings");
   hall_wire_add_findings (builder, document->findings, lang);
   json_builder_end_object (builder);
-}
-
-void
-hall_wire_add_returns (JsonBuilder *builder, GPtrArray *returns, HallLang lang)
-{
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < returns->len; i++)
-    {
-      const HallReturn *item = g_ptr_array_index (returns, i);
-      g_autofree char *detail = hall_return_format (item, lang);
-
-      json_builder_begin_object (builder);
-      hall_wire_add_text (builder, "code", hall_reason_get_code (item->reason));
-      hall_wire_add_text (builder, "place", item->place);
-      hall_wire_add_text (builder, "text", item->text);
-      hall_wire_add_text (builder, "detail", detail);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
 }
 
 static void
@@ -192,6 +174,13 @@ hall_wire_add_order (JsonBuilder *builder, const HallOrder *order, HallLang lang
   add_strings (builder, "captures", order->captures);
   hall_wire_add_text (builder, "alternative_note", order->alternative_note);
   hall_wire_add_text (builder, "reviewed_by", order->reviewed_by);
+  hall_wire_add_text (builder, "letter", order->letter);
+  if (order->held_by != NULL)
+    {
+      hall_wire_add_text (builder, "held_by", order->held_by);
+      hall_wire_add_text (builder, "held_event", hall_event_get_name (order->held_event));
+      hall_wire_add_time (builder, "held_until", order->held_until_s);
+    }
   json_builder_end_object (builder);
 }
 
@@ -297,31 +286,6 @@ read_document (HallJson *json, HallOrder *order)
   g_ptr_array_add (order->documents, document);
 }
 
-GPtrArray *
-hall_wire_read_returns (HallJson *json, const char *member)
-{
-  GPtrArray *returns = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_return_free);
-
-  if (!hall_json_has (json, member) || !hall_json_enter (json, member))
-    return returns;
-  for (guint i = 0, n = hall_json_count (json); i < n; i++)
-    if (hall_json_enter_element (json, i))
-      {
-        const char *code = hall_json_string (json, "code");
-        const char *place = hall_json_string (json, "place");
-        HallReason reason = hall_reason_from_code (code);
-
-        if (code != NULL && reason >= HALL_N_REASONS)
-          hall_json_fail (json, "code", "there is no reason “%s”", code);
-        if (!hall_json_failed (json))
-          g_ptr_array_add (returns, hall_return_new (reason, place,
-                                                     hall_json_optional_string (json, "text")));
-        hall_json_leave (json);
-      }
-  hall_json_leave (json);
-  return returns;
-}
-
 static void
 read_step (HallJson *json, HallOrder *order)
 {
@@ -417,6 +381,10 @@ read_detail (HallJson *json, HallOrder *order)
     order->captures = hall_json_optional_strings (json, "captures");
   order->alternative_note = g_strdup (hall_json_optional_string (json, "alternative_note"));
   order->reviewed_by = g_strdup (hall_json_optional_string (json, "reviewed_by"));
+  order->letter = g_strdup (hall_json_optional_string (json, "letter"));
+  order->held_by = g_strdup (hall_json_optional_string (json, "held_by"));
+  order->held_event = hall_event_from_name (hall_json_optional_string (json, "held_event"));
+  order->held_until_s = hall_wire_read_time (json, "held_until");
 }
 
 HallOrder *

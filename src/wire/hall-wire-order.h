@@ -15,7 +15,3 @@ void hall_wire_add_order (JsonBuilder *builder, const HallOrder *order, HallLang
 
 /* Reads the object @json is in, short or whole. NULL (and an error in @json) if it is none. */
 HallOrder *hall_wire_read_order (HallJson *json);
-
-/* Adds and reads the reasons of a return: [{"code", "place", "text"}]. */
-void hall_wire_add_returns (JsonBuilder *builder, GPtrArray *returns, HallLang lang);
-GPtrArray *hall_wire_read_returns (HallJson *json, const char *member);

@@ -65,13 +65,13 @@ close_view (Admin *admin)
 static char *
 write_page (GtkWidget *page)
 {
-  g_autoptr (HallCsv) csv = hall_csv_new ();
+  g_autoptr (HallCsvWriter) csv = hall_csv_writer_new ();
   g_autoptr (GBytes) bytes = NULL;
   gsize length;
   const char *text;
 
   HALL_ADMIN_PAGE_GET_CLASS (page)->write (HALL_ADMIN_PAGE (page), csv);
-  bytes = hall_csv_get_bytes (csv);
+  bytes = hall_csv_writer_get_bytes (csv);
   text = g_bytes_get_data (bytes, &length);
   return g_strndup (text, length);
 }

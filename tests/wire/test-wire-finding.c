@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "hall-error.h"
-#include "hall-wire-order.h"
+#include "hall-wire-review.h"
 
 static char *
 write_findings (GPtrArray *findings, HallLang lang)
@@ -222,7 +222,13 @@ test_returns (void)
   g_autoptr (HallJson) json = NULL;
 
   for (guint reason = 0; reason < HALL_N_REASONS; reason++)
-    g_ptr_array_add (returns, hall_return_new (reason, "order", reason % 2 == 0 ? "多谢" : NULL));
+    {
+      HallReturn *item = hall_return_new (reason, "order", reason % 2 == 0 ? "多谢" : NULL);
+
+      if (reason % 3 == 0)
+        item->mark = (HallPlace){ reason + 1, 0.25, 0.5, 0.125, 0.0625 };
+      g_ptr_array_add (returns, item);
+    }
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "returns");
   hall_wire_add_returns (builder, returns, HALL_LANG_EN);
@@ -239,6 +245,8 @@ test_returns (void)
       g_assert_cmpint (item->reason, ==, i);
       g_assert_cmpstr (item->place, ==, "order");
       g_assert_cmpstr (item->text, ==, i % 2 == 0 ? "多谢" : NULL);
+      g_assert_cmpuint (item->mark.page, ==, i % 3 == 0 ? i + 1 : 0);
+      g_assert_cmpfloat (item->mark.height, ==, i % 3 == 0 ? 0.0625 : 0);
     }
 }
 

@@ -3,7 +3,15 @@
 
 #include <glib/gi18n.h>
 
+#include "hall-data-row.h"
+
 #define ZOOM_STEP 1.25
+
+static const HallDeskParts *
+get_parts (HallReviewView *view)
+{
+  return hall_order_desk_get_parts (hall_review_view_get_desk (view));
+}
 
 static void
 walk_on (HallReviewView *view)
@@ -20,26 +28,42 @@ walk_back (HallReviewView *view)
 static void
 accept (HallReviewView *view)
 {
-  hall_desk_decision_accept (hall_order_desk_get_decision (hall_review_view_get_desk (view)));
+  hall_desk_decision_accept (get_parts (view)->decision);
 }
 
 static void
 send_back (HallReviewView *view)
 {
-  hall_desk_decision_send_back (hall_order_desk_get_decision (hall_review_view_get_desk (view)));
+  hall_desk_decision_send_back (get_parts (view)->decision);
 }
 
+/* (nullable) */
+static GtkWidget *
+get_focus (HallReviewView *view)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (view));
+
+  return GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+}
+
+/* As if the tick of the row was pressed: reasons can be chosen by number then. */
 static void
 return_row (HallReviewView *view)
 {
-  if (!hall_order_desk_return_focused (hall_review_view_get_desk (view)))
+  GtkWidget *focus = get_focus (view);
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, HALL_TYPE_DATA_ROW) : NULL;
+  GtkWidget *tick = row != NULL ? hall_data_row_get_tick (HALL_DATA_ROW (row)) : NULL;
+
+  if (tick != NULL && gtk_widget_get_visible (tick))
+    gtk_button_clicked (GTK_BUTTON (tick));
+  else
     send_back (view);
 }
 
 static HallPageView *
 get_page (HallReviewView *view)
 {
-  return hall_order_desk_get_page_view (hall_review_view_get_desk (view));
+  return get_parts (view)->page;
 }
 
 static void
@@ -79,15 +103,21 @@ fit (HallReviewView *view)
 }
 
 static void
+compare (HallReviewView *view)
+{
+  hall_evidence_pane_compare (get_parts (view)->evidence);
+}
+
+static void
 write_note (HallReviewView *view)
 {
-  hall_order_desk_write_note (hall_review_view_get_desk (view));
+  hall_notes_pane_write (get_parts (view)->notes);
 }
 
 static void
 go_to_data (HallReviewView *view)
 {
-  hall_order_desk_focus_data (hall_review_view_get_desk (view));
+  gtk_widget_child_focus (GTK_WIDGET (get_parts (view)->data), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -126,8 +156,7 @@ static const struct
 static gboolean
 belongs_to_focus (HallReviewView *view, guint keyval)
 {
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (view));
-  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+  GtkWidget *focus = get_focus (view);
 
   return keyval == GDK_KEY_space && (GTK_IS_BUTTON (focus) || GTK_IS_EXPANDER (focus));
 }

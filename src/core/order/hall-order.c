@@ -64,6 +64,7 @@ hall_order_new (const char *number)
   self->number = g_strdup (number);
   memcpy (self->sub, begin, sizeof begin);
   self->channel = -1;
+  self->held_event = HALL_N_EVENTS;
   self->findings = hall_findings_new ();
   self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_document_free);
   self->returns = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_return_free);
@@ -96,6 +97,8 @@ hall_order_free (HallOrder *self)
   g_strfreev (self->captures);
   g_free (self->alternative_note);
   g_free (self->reviewed_by);
+  g_free (self->letter);
+  g_free (self->held_by);
   g_free (self);
 }
 

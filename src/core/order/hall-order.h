@@ -90,6 +90,7 @@ typedef struct
   GPtrArray *documents;             /* (element-type HallDocument) */
   GPtrArray *returns;       /* (element-type HallReturn): of the last return, oldest first */
   GPtrArray *timeline;      /* (element-type HallTimelineStep), oldest first */
+  char *letter;             /* (nullable): what the handler was told of it, while it is returned */
   HallPaymentCode *payment; /* (nullable) */
   HallAuthLink *auth;       /* (nullable) */
   guint account_tries_left;
@@ -103,6 +104,9 @@ typedef struct
   char **captures;        /* (nullable): pictures of the handler's authentication */
   char *alternative_note; /* (nullable): why the handler asked for another way */
   char *reviewed_by;      /* (nullable): name of who passed the review */
+  char *held_by;          /* (nullable): name of whose decision waits and can be undone */
+  HallEvent held_event;   /* what was decided; HALL_N_EVENTS: nothing */
+  gint64 held_until_s;    /* when it takes effect */
 } HallOrder;
 
 HallOrder *hall_order_new (const char *number);

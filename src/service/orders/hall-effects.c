@@ -4,11 +4,14 @@
 #include "hall-body.h"
 #include "hall-counter-store.h"
 #include "hall-error.h"
+#include "hall-letter.h"
 #include "hall-message.h"
 #include "hall-payment-store.h"
 #include "hall-phone-store.h"
 #include "hall-settings.h"
 #include "hall-outbox-store.h"
+#include "hall-statement-store.h"
+#include "hall-verdict-store.h"
 
 typedef struct
 {
@@ -126,6 +129,8 @@ keep_returns (HallMove *move, GError **error)
   HallContext *context = move->context;
   HallRecord *record = record_of (move);
   gint64 round = hall_counter_next (context->db, "return-rounds", error);
+  g_autoptr (HallLetter) letter = NULL;
+  g_autofree char *words = NULL;
 
   if (round == 0)
     return FALSE;
@@ -151,7 +156,11 @@ keep_returns (HallMove *move, GError **error)
   record->return_round = round;
   record->deadline_s = 0;
   record->resubmitted = 0;
-  return hall_message_tell_returns (context, move->order, move->returns, error);
+  letter = hall_letter_compose (record->number, move->returns, move->order->catalog, move->letter);
+  words = hall_letter_format (letter);
+  return hall_letter_store_add (context->db, context->setup->vault, record->number, round, words,
+                                error)
+         && hall_message_tell_handler (context, move->order, HALL_SMS_REJECTED, words, NULL, error);
 }
 
 static gboolean
@@ -228,6 +237,11 @@ static gboolean
 apply_funds_confirmed (HallMove *move, GError **error)
 {
   record_of (move)->sub[HALL_SUBSTATE_PAYMENT] = HALL_PAYMENT_VERIFIED;
+  if (move->statement_line != 0
+      && !hall_statement_store_use (move->context->db, move->statement_line,
+                                    record_of (move)->number, move->context->caller.staff,
+                                    move->context->now_s, error))
+    return FALSE;
   return move->to != HALL_STATE_ACCEPTED || accept_order (move, error);
 }
 
@@ -246,17 +260,18 @@ apply_rejected (HallMove *move, GError **error)
   hall_record_set (record, reviewed_by, NULL);
   hall_record_set (record, reviewed_hash, NULL);
   hall_record_set (record, wanted_by, move->context->caller.staff);
-  return keep_returns (move, error);
+  return hall_verdict_store_forget_returned (move->context->db, record->number, error)
+         && keep_returns (move, error);
 }
 
-static gboolean
-is_other_editor (HallMove *move, GError **error)
+gboolean
+hall_effects_may_approve (HallContext *context, const HallRecord *record, GError **error)
 {
-  if (!hall_settings_is_two_person_rule (move->context)
-      || g_strcmp0 (record_of (move)->edited_by, move->context->caller.staff) != 0)
+  if (!hall_settings_is_two_person_rule (context)
+      || g_strcmp0 (record->edited_by, context->caller.staff) != 0)
     return TRUE;
   g_set_error_literal (error, HALL_ERROR, HALL_ERROR_DENIED,
-                       move->context->lang == HALL_LANG_ZH_CN
+                       context->lang == HALL_LANG_ZH_CN
                            ? "最后修改信息的人不能审核，请由其他同事审核。"
                            : "Who changed the data last cannot approve them; a colleague must.");
   return FALSE;
@@ -269,7 +284,7 @@ apply_passed (HallMove *move, GError **error)
   g_autofree char *hash = hall_case_hash_content (move->order);
   g_autofree char *shown = hall_case_hash_shown (move->order);
 
-  if (!is_other_editor (move, error))
+  if (!hall_effects_may_approve (move->context, record, error))
     return FALSE;
   hall_record_set (record, content_hash, hash);
   hall_record_set (record, reviewed_shown, shown);
@@ -426,7 +441,7 @@ static const Effect effects[HALL_N_EVENTS] = {
   [HALL_EVENT_RETURN_TO_SENDER] = { hall_body_read_note, apply_return_to_sender },
   [HALL_EVENT_CANCEL] = { hall_body_read_nothing, close_ways_in },
   [HALL_EVENT_REQUEST_REFUND] = { hall_body_read_note, apply_refund_request },
-  [HALL_EVENT_REFUND_DONE] = { hall_body_read_note, apply_refund_done },
+  [HALL_EVENT_REFUND_DONE] = { hall_body_read_refund, apply_refund_done },
   [HALL_EVENT_EXPIRE] = { NULL, apply_expire },
 };
 

@@ -12,5 +12,9 @@ gboolean hall_effects_read (HallMove *move, GError **error);
 /* After the state machine refused: says which fields and documents are in the way. */
 void hall_effects_explain (HallMove *move);
 
+/* Whether the two-person rule lets the caller approve: who changed the data last may not.
+ * HALL_ERROR_DENIED */
+gboolean hall_effects_may_approve (HallContext *context, const HallRecord *record, GError **error);
+
 /* Changes the order as the event wants it; the state follows after this. */
 gboolean hall_effects_apply (HallMove *move, GError **error);

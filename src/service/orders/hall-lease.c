@@ -3,6 +3,7 @@
 
 #include "hall-claim-store.h"
 #include "hall-counter-store.h"
+#include "hall-decision-store.h"
 #include "hall-error.h"
 #include "hall-ledger-store.h"
 
@@ -53,11 +54,20 @@ hall_lease_take (HallContext *context, const HallRecord *record, GError **error)
   return before != NULL || tell (context, record, error);
 }
 
+/* Whose decision waits; NULL without @error if none does. */
+static HallDecision *
+find_decision (HallContext *context, const HallRecord *record, GError **error)
+{
+  return hall_decision_store_get (context->db, context->setup->vault, record->number, error);
+}
+
 gboolean
 hall_lease_release (HallContext *context, const HallRecord *record, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (HallClaim) claim = find_claim (context, record, &failure);
+  g_autoptr (HallDecision) decision =
+      failure == NULL ? find_decision (context, record, &failure) : NULL;
   gboolean may = (context->caller.actors & HALL_ACTOR_BIT (HALL_ACTOR_ADMINISTRATOR)) != 0;
 
   if (failure != NULL)
@@ -66,6 +76,8 @@ hall_lease_release (HallContext *context, const HallRecord *record, GError **err
       return FALSE;
     }
   if (claim == NULL)
+    return TRUE;
+  if (decision != NULL) /* it may still be undone: the order comes free when it takes effect */
     return TRUE;
   if (!may && g_strcmp0 (claim->staff, context->caller.staff) != 0)
     {
@@ -91,7 +103,55 @@ is_decision (const HallContext *context, HallEvent event)
 gboolean
 hall_lease_check (HallContext *context, const HallRecord *record, HallEvent event, GError **error)
 {
-  return !is_decision (context, event) || hall_lease_take (context, record, error);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (HallDecision) decision = NULL;
+
+  if (!is_decision (context, event))
+    return TRUE;
+  decision = find_decision (context, record, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (decision == NULL)
+    return hall_lease_take (context, record, error);
+  g_set_error (error, HALL_ERROR, HALL_ERROR_CONFLICT,
+               context->lang == HALL_LANG_ZH_CN ? "%s 刚刚已作出审核结论。"
+                                                : "%s has just decided this order.",
+               decision->staff);
+  return FALSE;
+}
+
+gboolean
+hall_lease_require (HallContext *context, const HallRecord *record, HallEvent event, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (HallClaim) claim = NULL;
+
+  /* who may not decide at all is told so by the move */
+  if (!is_decision (context, event)
+      || !hall_state_allows (record->state, event, context->caller.actors))
+    return TRUE;
+  claim = find_claim (context, record, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (claim != NULL && g_strcmp0 (claim->staff, context->caller.staff) == 0)
+    return TRUE;
+  if (claim != NULL)
+    {
+      g_set_error_literal (error, HALL_ERROR, HALL_ERROR_CLAIMED, claim->staff);
+      say_who (context, error);
+      return FALSE;
+    }
+  g_set_error_literal (error, HALL_ERROR, HALL_ERROR_CLAIMED,
+                       context->lang == HALL_LANG_ZH_CN
+                           ? "请先领取这个业务单，再作决定。"
+                           : "Take the order on your desk before you decide.");
+  return FALSE;
 }
 
 gboolean

@@ -14,7 +14,7 @@ static const char *const templates[HALL_N_SMS] = {
   [HALL_SMS_CODE] = "验证码 %1，5 分钟内有效。请勿告诉他人。",
   [HALL_SMS_REGISTERED] = "该手机号已注册，请直接登录；忘记密码可在登录页重置。",
   [HALL_SMS_SUBMITTED] = "业务单 %1 已提交，三个工作日内告知审核结果。",
-  [HALL_SMS_REJECTED] = "业务单 %1 未通过。原因：%2 办理：%3",
+  [HALL_SMS_REJECTED] = "%2",
   [HALL_SMS_BANK_FAILED] = "业务单 %1 金融认证未通过。原因：%2 办理：%3",
   [HALL_SMS_ACCEPTED] = "业务单 %1 已成功受理，证书制作后快递寄出，邮费到付。",
   [HALL_SMS_PIN] = "业务单 %1 的证书 PIN 码为 %2，请妥善保管，切勿泄露。",
@@ -102,32 +102,6 @@ hall_message_tell_handler (HallContext *context,
 
   return mobile != NULL
          && hall_message_send (context, sms, mobile, order->record->number, texts, error);
-}
-
-gboolean
-hall_message_tell_returns (HallContext *context,
-                           const HallCase *order,
-                           GPtrArray *returns,
-                           GError **error)
-{
-  g_autoptr (GString) reasons = g_string_new (NULL);
-  g_autofree char *todo = NULL;
-  const HallReturn *first = g_ptr_array_index (returns, 0);
-
-  for (guint i = 0; i < returns->len; i++)
-    {
-      g_autofree char *reason =
-          hall_return_format (g_ptr_array_index (returns, i), HALL_LANG_ZH_CN);
-
-      if (returns->len > 1)
-        g_string_append_printf (reasons, "%u.", i + 1);
-      g_string_append (reasons, reason);
-    }
-  if (returns->len == 1)
-    todo = g_strdup (hall_reason_get_next_step (order->catalog, first->place, HALL_LANG_ZH_CN));
-  else
-    todo = g_strdup ("请登录营业厅，在“我的业务单”中逐项修改后重新提交。");
-  return hall_message_tell_handler (context, order, HALL_SMS_REJECTED, reasons->str, todo, error);
 }
 
 /* What is known of a secret after it has left: enough to recognise it. */

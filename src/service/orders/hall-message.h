@@ -12,7 +12,7 @@ typedef enum
   HALL_SMS_CODE,        /* %1 the code */
   HALL_SMS_REGISTERED,  /* asked for a code to register, but is registered */
   HALL_SMS_SUBMITTED,   /* %1 order */
-  HALL_SMS_REJECTED,    /* %1 order, %2 reasons, %3 what to do */
+  HALL_SMS_REJECTED,    /* %2 the letter: hall-letter.h */
   HALL_SMS_BANK_FAILED, /* %1 order, %2 reason, %3 what to do */
   HALL_SMS_ACCEPTED,    /* %1 order */
   HALL_SMS_PIN,         /* %1 order, %2 the PIN */
@@ -37,12 +37,6 @@ gboolean hall_message_tell_handler (HallContext *context,
                                     HallSms sms,
                                     const char *text2,
                                     const char *text3,
-                                    GError **error);
-
-/* Tells the handler why the order was returned, and what to do: both, always. */
-gboolean hall_message_tell_returns (HallContext *context,
-                                    const HallCase *order,
-                                    GPtrArray *returns,
                                     GError **error);
 
 /**

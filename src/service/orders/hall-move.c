@@ -25,6 +25,7 @@ hall_move_clear (HallMove *self)
 {
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->returns, g_ptr_array_unref);
+  g_clear_pointer (&self->letter, g_free);
   g_clear_pointer (&self->note, g_free);
   g_clear_pointer (&self->reason, g_free);
   g_clear_pointer (&self->courier, g_free);

@@ -20,10 +20,12 @@ typedef struct
   HallState to;          /* known when the effects are applied */
   GPtrArray *findings;   /* (element-type HallFinding): what is wrong with the body or the order */
   GPtrArray *returns;    /* (nullable) (element-type HallReturn): the body's */
+  char *letter;          /* (nullable): why it goes back, in the reviewer's words */
   char *note;            /* (nullable): for audit trail and timeline; nothing personal */
   char *reason;          /* (nullable): of a transfer that came back */
   char *courier;         /* (nullable) */
   char *tracking_number; /* (nullable) */
+  gint64 statement_line; /* that the money was found on; 0: none was named */
 } HallMove;
 
 void hall_move_init (HallMove *self, HallContext *context, HallCase *order, HallEvent event);

@@ -3,6 +3,7 @@
 
 #include "hall-audit-store.h"
 #include "hall-claim-store.h"
+#include "hall-decision-store.h"
 #include "hall-payment-store.h"
 #include "hall-phone-store.h"
 
@@ -81,7 +82,7 @@ add_returns (const HallCase *order, HallOrder *view)
       const HallReturn *item =
           ((const HallStoredReturn *) g_ptr_array_index (order->returns, i))->item;
 
-      g_ptr_array_add (view->returns, hall_return_new (item->reason, item->place, item->text));
+      g_ptr_array_add (view->returns, hall_return_copy (item));
     }
 }
 
@@ -183,6 +184,43 @@ add_authentication (HallContext *context, const HallCase *order, HallOrder *view
   return FALSE;
 }
 
+/* What the handler was told of the returns that are in force. */
+static gboolean
+add_letter (HallContext *context, const HallRecord *record, HallOrder *view, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (record->state == HALL_STATE_REJECTED && record->return_round > 0)
+    view->letter = hall_letter_store_get (context->db, context->setup->vault, record->number,
+                                          record->return_round, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* Until a decision takes effect only staff know of it, and nobody decides again. */
+static gboolean
+add_held (HallContext *context, const HallRecord *record, HallOrder *view, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (HallDecision) decision =
+      hall_decision_store_get (context->db, context->setup->vault, record->number, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (decision == NULL)
+    return TRUE;
+  view->held_by = g_strdup (decision->staff);
+  view->held_event = decision->event;
+  view->held_until_s = decision->due_s;
+  view->actions &= ~(HALL_ACTION_BIT (HALL_ACTION_APPROVE) | HALL_ACTION_BIT (HALL_ACTION_REJECT));
+  return TRUE;
+}
+
 static gboolean
 add_staff_part (HallContext *context, const HallCase *order, HallOrder *view, GError **error)
 {
@@ -204,7 +242,7 @@ add_staff_part (HallContext *context, const HallCase *order, HallOrder *view, GE
   view->wanted_by = g_strdup (order->record->wanted_by);
   view->alternative_note = g_strdup (order->record->alternative_note);
   view->reviewed_by = g_strdup (order->record->reviewed_by);
-  return TRUE;
+  return add_held (context, order->record, view, error);
 }
 
 HallOrder *
@@ -234,7 +272,7 @@ hall_view_order (HallContext *context, const HallCase *order, GError **error)
   if (run.staff && !add_staff_part (context, order, view, error))
     return NULL;
   if (!hall_audit_each (context->db, record->number, add_step, &run, error)
-      || !add_payment (context, order, view, error)
+      || !add_letter (context, record, view, error) || !add_payment (context, order, view, error)
       || !add_authentication (context, order, view, error))
     return NULL;
   return g_steal_pointer (&view);

@@ -54,11 +54,11 @@ static void
 on_export_clicked_cb (GtkButton *button, HallAdminPage *self)
 {
   HallAdminPageClass *klass = HALL_ADMIN_PAGE_GET_CLASS (self);
-  g_autoptr (HallCsv) csv = hall_csv_new ();
+  g_autoptr (HallCsvWriter) csv = hall_csv_writer_new ();
   g_autoptr (GBytes) bytes = NULL;
 
   klass->write (self, csv);
-  bytes = hall_csv_get_bytes (csv);
+  bytes = hall_csv_writer_get_bytes (csv);
   hall_sheet_save_async (GTK_WIDGET (self), klass->file_name, bytes,
                          get_private (self)->cancellable, on_saved_cb, g_object_ref (self));
 }

@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "hall-csv.h"
+#include "hall-csv-writer.h"
 #include "hall-issue.h"
 #include "hall-session.h"
 
@@ -24,7 +24,7 @@ struct _HallAdminPageClass
   void (*load) (HallAdminPage *self);
 
   /* What is on screen, line by line. */
-  void (*write) (HallAdminPage *self, HallCsv *csv);
+  void (*write) (HallAdminPage *self, HallCsvWriter *csv);
 };
 
 void hall_admin_page_set_words (HallAdminPage *self, const char *title, const char *why);

@@ -196,22 +196,22 @@ hall_admin_table_get_n_rows (HallAdminTable *self)
 }
 
 void
-hall_admin_table_write (HallAdminTable *self, HallCsv *csv)
+hall_admin_table_write (HallAdminTable *self, HallCsvWriter *csv)
 {
   GtkTreeIter iter;
   gboolean more = gtk_tree_model_get_iter_first (GTK_TREE_MODEL (self->rows), &iter);
 
   for (guint i = 0; i < count_columns (self); i++)
-    hall_csv_add (csv, self->titles[i] + (self->titles[i][0] == '#' ? 1 : 0));
-  hall_csv_end_line (csv);
+    hall_csv_writer_add (csv, self->titles[i] + (self->titles[i][0] == '#' ? 1 : 0));
+  hall_csv_writer_end_line (csv);
   for (; more; more = gtk_tree_model_iter_next (GTK_TREE_MODEL (self->rows), &iter))
     {
       for (guint i = 0; i < count_columns (self); i++)
         {
           g_autofree char *text = get_cell (self, &iter, i);
 
-          hall_csv_add (csv, text);
+          hall_csv_writer_add (csv, text);
         }
-      hall_csv_end_line (csv);
+      hall_csv_writer_end_line (csv);
     }
 }

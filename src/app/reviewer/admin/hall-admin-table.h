@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "hall-csv.h"
+#include "hall-csv-writer.h"
 
 #define HALL_TYPE_ADMIN_TABLE (hall_admin_table_get_type ())
 G_DECLARE_FINAL_TYPE (HallAdminTable, hall_admin_table, HALL, ADMIN_TABLE, GtkScrolledWindow)
@@ -32,4 +32,4 @@ int hall_admin_table_get_chosen (HallAdminTable *self);
 void hall_admin_table_choose (HallAdminTable *self, int row);
 guint hall_admin_table_get_n_rows (HallAdminTable *self);
 
-void hall_admin_table_write (HallAdminTable *self, HallCsv *csv);
+void hall_admin_table_write (HallAdminTable *self, HallCsvWriter *csv);

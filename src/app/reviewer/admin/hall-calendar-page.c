@@ -148,7 +148,7 @@ on_next_clicked_cb (HallCalendarPage *self)
 }
 
 static void
-hall_calendar_page_write (HallAdminPage *page, HallCsv *csv)
+hall_calendar_page_write (HallAdminPage *page, HallCsvWriter *csv)
 {
   hall_admin_table_write (HALL_CALENDAR_PAGE (page)->table, csv);
 }

@@ -287,7 +287,7 @@ on_use_clicked_cb (HallCatalogsPage *self)
 }
 
 static void
-hall_catalogs_page_write (HallAdminPage *page, HallCsv *csv)
+hall_catalogs_page_write (HallAdminPage *page, HallCsvWriter *csv)
 {
   hall_admin_table_write (HALL_CATALOGS_PAGE (page)->table, csv);
 }

@@ -96,7 +96,7 @@ on_reload_clicked_cb (HallAdminPage *page)
 }
 
 static void
-hall_claims_page_write (HallAdminPage *page, HallCsv *csv)
+hall_claims_page_write (HallAdminPage *page, HallCsvWriter *csv)
 {
   hall_admin_table_write (HALL_CLAIMS_PAGE (page)->table, csv);
 }

@@ -116,7 +116,7 @@ on_older_clicked_cb (HallLedgerPage *self)
 }
 
 static void
-hall_ledger_page_write (HallAdminPage *page, HallCsv *csv)
+hall_ledger_page_write (HallAdminPage *page, HallCsvWriter *csv)
 {
   hall_admin_table_write (HALL_LEDGER_PAGE (page)->table, csv);
 }

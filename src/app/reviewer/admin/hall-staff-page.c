@@ -278,7 +278,7 @@ on_switch_clicked_cb (HallStaffPage *self)
 }
 
 static void
-hall_staff_page_write (HallAdminPage *page, HallCsv *csv)
+hall_staff_page_write (HallAdminPage *page, HallCsvWriter *csv)
 {
   hall_admin_table_write (HALL_STAFF_PAGE (page)->table, csv);
 }

@@ -44,7 +44,7 @@ on_days_changed_cb (HallAdminPage *page)
 }
 
 static void
-hall_statistics_page_write (HallAdminPage *page, HallCsv *csv)
+hall_statistics_page_write (HallAdminPage *page, HallCsvWriter *csv)
 {
   hall_statistics_view_write (HALL_STATISTICS_PAGE (page)->view, csv);
 }

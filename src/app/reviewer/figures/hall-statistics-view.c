@@ -197,7 +197,7 @@ hall_statistics_view_set_table (HallStatisticsView *self, gboolean table)
 }
 
 void
-hall_statistics_view_write (HallStatisticsView *self, HallCsv *csv)
+hall_statistics_view_write (HallStatisticsView *self, HallCsvWriter *csv)
 {
   hall_admin_table_write (self->table, csv);
 }

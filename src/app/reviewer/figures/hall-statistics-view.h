@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "hall-csv.h"
+#include "hall-csv-writer.h"
 #include "hall-statistics-topic.h"
 
 #define HALL_TYPE_STATISTICS_VIEW (hall_statistics_view_get_type ())
@@ -26,4 +26,4 @@ void hall_statistics_view_set_topic (HallStatisticsView *self, HallStatisticsTop
 void hall_statistics_view_set_table (HallStatisticsView *self, gboolean table);
 
 /* The topic that is looked at. */
-void hall_statistics_view_write (HallStatisticsView *self, HallCsv *csv);
+void hall_statistics_view_write (HallStatisticsView *self, HallCsvWriter *csv);

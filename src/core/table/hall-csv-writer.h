@@ -8,19 +8,19 @@
 
 #include <glib.h>
 
-typedef struct _HallCsv HallCsv;
+typedef struct _HallCsvWriter HallCsvWriter;
 
-HallCsv *hall_csv_new (void);
-void hall_csv_free (HallCsv *self);
+HallCsvWriter *hall_csv_writer_new (void);
+void hall_csv_writer_free (HallCsvWriter *self);
 
 /* The next cell of the line that is being written. @text: (nullable): as "" */
-void hall_csv_add (HallCsv *self, const char *text);
-void hall_csv_add_int (HallCsv *self, gint64 number);
+void hall_csv_writer_add (HallCsvWriter *self, const char *text);
+void hall_csv_writer_add_int (HallCsvWriter *self, gint64 number);
 
 /* The line is complete. */
-void hall_csv_end_line (HallCsv *self);
+void hall_csv_writer_end_line (HallCsvWriter *self);
 
 /* Returns: (transfer full): everything so far, with the mark in front */
-GBytes *hall_csv_get_bytes (HallCsv *self);
+GBytes *hall_csv_writer_get_bytes (HallCsvWriter *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallCsv, hall_csv_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallCsvWriter, hall_csv_writer_free)

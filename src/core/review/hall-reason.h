@@ -6,6 +6,7 @@
 #pragma once
 
 #include "hall-catalog.h"
+#include "hall-place.h"
 #include "hall-state.h"
 
 #define REASON(code, ...) HALL_REASON_##code,
@@ -24,8 +25,9 @@ typedef enum
 typedef struct
 {
   HallReason reason;
-  char *place; /* field id, slot, or one of the two above */
-  char *text;  /* (nullable): what the reviewer adds; some reasons need it */
+  char *place;    /* field id, slot, or one of the two above */
+  char *text;     /* (nullable): what the reviewer adds; some reasons need it */
+  HallPlace mark; /* drawn on the document; page 0: none */
 } HallReturn;
 
 /* "F01" */
@@ -62,6 +64,7 @@ char *hall_return_format (const HallReturn *self, HallLang lang);
 const char *hall_place_get_label (const HallCatalog *catalog, const char *place, HallLang lang);
 
 HallReturn *hall_return_new (HallReason reason, const char *place, const char *text);
+HallReturn *hall_return_copy (const HallReturn *self);
 void hall_return_free (HallReturn *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallReturn, hall_return_free)

@@ -157,6 +157,15 @@ hall_return_new (HallReason reason, const char *place, const char *text)
   return self;
 }
 
+HallReturn *
+hall_return_copy (const HallReturn *self)
+{
+  HallReturn *copy = hall_return_new (self->reason, self->place, self->text);
+
+  copy->mark = self->mark;
+  return copy;
+}
+
 void
 hall_return_free (HallReturn *self)
 {

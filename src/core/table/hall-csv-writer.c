@@ -1,27 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "hall-csv.h"
+#include "hall-csv-writer.h"
 
 #include <string.h>
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
-struct _HallCsv
+struct _HallCsvWriter
 {
   GString *text;
   gboolean in_line;
 };
 
-HallCsv *
-hall_csv_new (void)
+HallCsvWriter *
+hall_csv_writer_new (void)
 {
-  HallCsv *self = g_new0 (HallCsv, 1);
+  HallCsvWriter *self = g_new0 (HallCsvWriter, 1);
 
   self->text = g_string_new (BYTE_ORDER_MARK);
   return self;
 }
 
 void
-hall_csv_free (HallCsv *self)
+hall_csv_writer_free (HallCsvWriter *self)
 {
   g_string_free (self->text, TRUE);
   g_free (self);
@@ -37,7 +37,7 @@ is_formula (const char *text)
 }
 
 static void
-separate (HallCsv *self)
+separate (HallCsvWriter *self)
 {
   if (self->in_line)
     g_string_append_c (self->text, ',');
@@ -45,7 +45,7 @@ separate (HallCsv *self)
 }
 
 void
-hall_csv_add (HallCsv *self, const char *text)
+hall_csv_writer_add (HallCsvWriter *self, const char *text)
 {
   const char *cell = text != NULL ? text : "";
   gboolean formula = is_formula (cell);
@@ -69,21 +69,21 @@ hall_csv_add (HallCsv *self, const char *text)
 
 /* A number of ours is no formula, whatever its sign. */
 void
-hall_csv_add_int (HallCsv *self, gint64 number)
+hall_csv_writer_add_int (HallCsvWriter *self, gint64 number)
 {
   separate (self);
   g_string_append_printf (self->text, "%" G_GINT64_FORMAT, number);
 }
 
 void
-hall_csv_end_line (HallCsv *self)
+hall_csv_writer_end_line (HallCsvWriter *self)
 {
   g_string_append (self->text, "\r\n");
   self->in_line = FALSE;
 }
 
 GBytes *
-hall_csv_get_bytes (HallCsv *self)
+hall_csv_writer_get_bytes (HallCsvWriter *self)
 {
   return g_bytes_new (self->text->str, self->text->len);
 }
