@@ -146,4 +146,8 @@ ISSUE (SHEET_PAGES_MISSING, DOUBTFUL, "sheet-pages-missing", "The printed sheet 
 ISSUE (LICENCE_DIFFERS,     DOUBTFUL, "licence-differs",     "By the business licence, “%2” is “%3”. Please compare.", "营业执照上的“%1”是“%3”，与填写的不一致，请核对。")
 ISSUE (LICENCE_EXPIRED,     DOUBTFUL, "licence-expired",     "The business licence seems to have ended on %1.", "营业执照似乎已于 %1 到期，请提供有效证照。")
 ISSUE (LICENCE_UNREAD,      HINT,     "licence-unread",      "The business licence could not be read by the machine; a person will.", "程序未能识别营业执照，将由人工核对。")
+
+/* what was read from the identity card */
+ISSUE (ID_CARD_DIFFERS,     DOUBTFUL, "id-card-differs",     "By the identity card, “%2” is “%3”. Please compare.", "身份证上的“%1”是“%3”，与填写的不一致，请核对。")
+ISSUE (ID_CARD_UNREAD,      HINT,     "id-card-unread",      "The identity card could not be read by the machine; a person will.", "程序未能识别身份证，将由人工核对。")
 /* clang-format on */

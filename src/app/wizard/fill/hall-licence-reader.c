@@ -59,7 +59,9 @@ read_page (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) page = make_page (bytes, cancellable, error);
 
-  return page != NULL ? hall_licence_read (page, HALL_MEDIA_JPEG, cancellable, error) : NULL;
+  return page != NULL ? hall_licence_read (page, HALL_MEDIA_JPEG, HALL_DOCUMENT_BUSINESS_LICENCE,
+                                           cancellable, error)
+                      : NULL;
 }
 
 /* (transfer full) (nullable) */
@@ -71,7 +73,7 @@ read_any (GBytes *bytes, GCancellable *cancellable, GError **error)
 
   if (type == HALL_MEDIA_UNKNOWN)
     return read_page (bytes, cancellable, error);
-  licence = hall_licence_read (bytes, type, cancellable, error);
+  licence = hall_licence_read (bytes, type, HALL_DOCUMENT_BUSINESS_LICENCE, cancellable, error);
   if (licence == NULL || !hall_licence_is_empty (licence) || type != HALL_MEDIA_JPEG)
     return g_steal_pointer (&licence);
   return read_page (bytes, cancellable, error);
