@@ -5,9 +5,10 @@
  */
 #include <locale.h>
 
-#include "hall-licence.h"
+#include "hall-licence-compare.h"
 #include "hall-tidy.h"
 #include "id-card-maker.h"
+#include "sample.h"
 #include "scan-maker.h"
 
 static const struct
@@ -116,6 +117,47 @@ test_turned (void)
     }
 }
 
+/* The copy of a card against the application: its own, and another person's. */
+static void
+test_compared (void)
+{
+  static const struct
+  {
+    guint card; /* what was filled in */
+    const char *codes;
+  } people[] = { { 0, "" }, { 4, "id-card-differs id-card-differs " } };
+  g_autoptr (HallCatalog) catalog = sample_catalog ();
+  const HallRequirement *slot = hall_catalog_find_document (catalog, HALL_DOCUMENT_SUBJECT_ID);
+  g_autoptr (GBytes) copy = id_card_maker_copy (&id_card_texts[0], &ways[0]);
+  GDate today;
+
+  if (skip_without_reader ())
+    return;
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 22, 11, 2026);
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      const IdCardText *text = &id_card_texts[people[i].card];
+      g_autoptr (HallApplication) application =
+          hall_application_new (catalog->id, "organisation-person");
+      g_autoptr (GPtrArray) findings = hall_findings_new ();
+      g_autoptr (GString) codes = g_string_new (NULL);
+
+      hall_application_set (application, "subject_person.name", text->name);
+      hall_application_set (application, "subject_person.id_number", text->number);
+      hall_licence_inspect (copy, slot, application, catalog, &today, findings);
+      for (guint k = 0; k < findings->len; k++)
+        {
+          const HallFinding *finding = g_ptr_array_index (findings, k);
+
+          g_string_append_printf (codes, "%s ", hall_issue_code_get_name (finding->issue.code));
+          g_assert_cmpint (finding->severity, <, HALL_WRONG);
+          g_assert_cmpstr (finding->issue.args[2], !=, id_card_texts[0].number);
+        }
+      g_assert_cmpstr (codes->str, ==, people[i].codes);
+    }
+}
+
 /* No card at all: nothing is read, and nothing fails. A card is no licence. */
 static void
 test_others (void)
@@ -151,6 +193,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/id-card/two-dozen", test_two_dozen);
   g_test_add_func ("/id-card/turned", test_turned);
+  g_test_add_func ("/id-card/compared", test_compared);
   g_test_add_func ("/id-card/others", test_others);
   return g_test_run ();
 }
