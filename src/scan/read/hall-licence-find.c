@@ -200,6 +200,7 @@ find_person_name (Finding *self, const HallPrintRun *number)
 
   if (number->count + 1 < CODE_LENGTH || number->count > CODE_LENGTH + 1 || box.y < 0)
     return;
+  box.width = MIN (box.width, self->page->grey->width - box.x);
   glyphs = hall_ocr_read (self->ocr, HALL_OCR_BLOCK, self->page->grey, &box);
   rows = hall_print_rows_new (glyphs);
   if (rows->len > 0)
