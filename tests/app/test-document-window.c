@@ -133,6 +133,9 @@ test_seal_shown (void)
   GtkWidget *box = hall_seal_box_new (96);
   GtkWidget *window = app_test_show (box);
   g_autoptr (GdkPixbuf) seal = gdk_pixbuf_new (GDK_COLORSPACE_RGB, TRUE, 8, 300, 200);
+  g_autoptr (GPtrArray) findings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) hall_finding_free);
+  g_auto (HallIssue) issue = HALL_ISSUE_INIT;
 
   g_assert_false (is_visible (box));
   gdk_pixbuf_fill (seal, 0xd0303080);
@@ -140,6 +143,11 @@ test_seal_shown (void)
   app_test_settle ();
   g_assert_true (is_visible (box));
   g_assert_true (app_test_says (box, "42.0 × 28.0 mm"));
+  g_assert_true (app_test_says (box, "This is how the electronic seal will look"));
+  hall_issue_set (&issue, HALL_ISSUE_SEAL_NO_GOOD, NULL, NULL);
+  g_ptr_array_add (findings, hall_finding_new ("", &issue));
+  hall_seal_box_set_findings (HALL_SEAL_BOX (box), findings);
+  g_assert_true (app_test_says (box, "not good enough yet"));
   hall_seal_box_show (HALL_SEAL_BOX (box), NULL, 0, 0);
   g_assert_false (is_visible (box));
   app_test_close (window, box);

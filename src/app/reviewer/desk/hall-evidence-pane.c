@@ -113,6 +113,7 @@ show_findings (HallEvidencePane *self, GPtrArray *findings)
         g_array_append_val (places, finding->place);
     }
   hall_finding_list_set (self->findings, findings);
+  hall_seal_box_set_findings (self->seal, findings);
   hall_page_view_set_marks (self->view, (const HallPlace *) places->data, places->len);
   gtk_widget_set_visible (self->findings_box, findings != NULL && findings->len > 0);
 }
