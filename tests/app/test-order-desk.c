@@ -7,8 +7,11 @@
 #include "hall-busy-button.h"
 #include "hall-data-row.h"
 #include "hall-evidence-pane.h"
+#include "hall-mark-pen.h"
 #include "hall-order-desk.h"
+#include "hall-reason-picker.h"
 #include "hall-reason-row.h"
+#include "scan-maker.h"
 
 typedef struct
 {
@@ -115,6 +118,64 @@ test_picks (Flow *f, gconstpointer data)
   desk_press (d.desk, "Take back: L01 Business licence");
   g_assert_cmpuint (get_n_chosen (&d), ==, 0);
   g_assert_false (app_test_says (d.desk, "To be returned"));
+  close_desk (&d);
+}
+
+static gboolean
+has_pages (gpointer view)
+{
+  return hall_page_view_get_n_pages (view) > 0
+         && gtk_widget_get_realized (GTK_WIDGET (hall_page_view_get_canvas (view)));
+}
+
+/* Words find a reason, a digit picks it, and a box is drawn on what it is about. */
+static void
+test_draws (Flow *f, gconstpointer data)
+{
+  static const HallPlace start = { 1, 0.4, 0.45, 0.2, 0.1 };
+  HallEvidencePane *pane;
+  GtkWidget *picker;
+  GtkWidget *search;
+  GtkWidget *canvas;
+  const HallPlace *mark;
+  HallPageMarks *marks;
+  Desk d;
+
+  open_desk (f, &d);
+  pane = HALL_EVIDENCE_PANE (app_test_find_type (d.desk, HALL_TYPE_EVIDENCE_PANE));
+  canvas = GTK_WIDGET (hall_page_view_get_canvas (hall_evidence_pane_get_view (pane)));
+  marks = hall_page_canvas_get_marks (HALL_PAGE_CANVAS (canvas));
+  g_hash_table_insert (f->hall->files, g_strconcat (d.order->number, "/business_licence", NULL),
+                       scan_maker_pdf (1, 210, 297));
+  hall_order_desk_look_at (HALL_ORDER_DESK (d.desk), 1);
+  app_test_wait (has_pages, hall_evidence_pane_get_view (pane));
+  desk_press (d.desk, "Return: Business licence");
+  picker = app_test_find_type (d.window, HALL_TYPE_REASON_PICKER);
+  search = app_test_find (picker, "Search the reasons");
+  gtk_entry_set_text (GTK_ENTRY (search), "glare");
+  g_signal_emit_by_name (search, "search-changed");
+  app_test_settle ();
+  gtk_widget_activate (search);
+  g_assert_nonnull (hall_return_basket_find (hall_order_desk_get_basket (HALL_ORDER_DESK (d.desk)),
+                                             HALL_REASON_L02, "business_licence"));
+  g_assert_cmpstr (hall_evidence_pane_get_shown (pane)->id, ==, "business_licence");
+  desk_press (picker, "Draw on the document");
+  g_assert_true (hall_mark_pen_is_drawing (hall_evidence_pane_get_view (pane)));
+  app_test_key (d.window, GDK_KEY_Right);
+  app_test_key (d.window, GDK_KEY_Down);
+  app_test_key (d.window, GDK_KEY_Return);
+  g_assert_false (hall_mark_pen_is_drawing (hall_evidence_pane_get_view (pane)));
+  mark = hall_return_basket_get_mark (hall_order_desk_get_basket (HALL_ORDER_DESK (d.desk)),
+                                      "business_licence");
+  g_assert_nonnull (mark);
+  g_assert_cmpuint (mark->page, ==, start.page);
+  g_assert_cmpfloat_with_epsilon (mark->x, start.x + 0.02, 0.0001);
+  g_assert_cmpfloat_with_epsilon (mark->y, 0.4 + 0.02, 0.0001);
+  g_assert_cmpuint (hall_page_marks_count_drawn (marks), ==, 1);
+  hall_order_desk_look_at (HALL_ORDER_DESK (d.desk), 0);
+  g_assert_cmpuint (hall_page_marks_count_drawn (marks), ==, 0);
+  hall_order_desk_look_at (HALL_ORDER_DESK (d.desk), 1);
+  g_assert_cmpuint (hall_page_marks_count_drawn (marks), ==, 1);
   close_desk (&d);
 }
 
@@ -336,6 +397,7 @@ main (int argc, char **argv)
     { "/order-desk/shows", NULL, test_shows },
     { "/order-desk/looks", NULL, test_looks },
     { "/order-desk/picks", NULL, test_picks },
+    { "/order-desk/draws", NULL, test_draws },
     { "/order-desk/obstacles", NULL, test_obstacles },
     { "/order-desk/rejects", NULL, test_rejects },
     { "/order-desk/keeps-choice", NULL, test_keeps_choice },

@@ -18,7 +18,6 @@
 #include "hall-notes-pane.h"
 #include "hall-notice.h"
 #include "hall-order-watch.h"
-#include "hall-reason-picker.h"
 #include "hall-return-list.h"
 #include "hall-ui.h"
 
@@ -117,6 +116,7 @@ show_order (HallOrderDesk *self)
   hall_data_pane_show (self->data, &view);
   hall_desk_decision_set_order (self->decision, self->watch, self->catalog, self->basket);
   hall_desk_claim_follow (self->claim, order);
+  hall_evidence_pane_set_basket (self->evidence, self->basket);
   hall_notes_pane_set_order (self->notes, order->number);
   show_evidence (self, order);
   explain_two_persons (self, order);
@@ -202,18 +202,6 @@ static void
 on_evidence_chosen_cb (HallOrderDesk *self, guint index)
 {
   hall_order_desk_look_at (self, index);
-}
-
-static void
-on_return_wanted_cb (HallOrderDesk *self, const char *place, GtkWidget *beside)
-{
-  HallReasonPlace reasons = {
-    .catalog = self->catalog,
-    .type = hall_catalog_find_type (self->catalog, get_order (self)->certificate_type),
-    .place = place,
-  };
-
-  hall_reason_picker_open (beside, self->basket, &reasons);
 }
 
 static void
@@ -307,7 +295,6 @@ hall_order_desk_init (HallOrderDesk *self)
                            self->decision, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->data, "evidence-chosen", G_CALLBACK (on_evidence_chosen_cb),
                             self);
-  g_signal_connect_swapped (self->data, "return-wanted", G_CALLBACK (on_return_wanted_cb), self);
 }
 
 GtkWidget *
@@ -325,8 +312,10 @@ hall_order_desk_new (HallSession *session)
   self->notes = HALL_NOTES_PANE (hall_notes_pane_new (session));
   gtk_container_add (GTK_CONTAINER (hall_data_pane_get_foot (self->data)),
                      GTK_WIDGET (self->notes));
-  self->verdicts = HALL_VERDICT_BAR (hall_verdict_bar_new (session, self->notice));
+  self->verdicts = HALL_VERDICT_BAR (hall_verdict_bar_new (session, self->notice, self->evidence));
   gtk_container_add (GTK_CONTAINER (self->data_box), GTK_WIDGET (self->verdicts));
+  g_signal_connect_object (self->data, "return-wanted", G_CALLBACK (hall_verdict_bar_return),
+                           self->verdicts, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->data, "accept-wanted", G_CALLBACK (hall_verdict_bar_toggle),
                            self->verdicts, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->verdicts, "places-changed", G_CALLBACK (on_places_changed_cb),

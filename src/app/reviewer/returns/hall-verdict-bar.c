@@ -8,6 +8,7 @@
 
 #include "hall-app-lang.h"
 #include "hall-letter-dialog.h"
+#include "hall-reason-picker.h"
 #include "hall-time-ring.h"
 #include "hall-ui.h"
 
@@ -24,12 +25,13 @@ struct _HallVerdictBar
 
   HallTimeRing *ring; /* in @ring_box */
   HallSession *session;
-  HallNotice *notice;        /* not owned */
-  HallOrderWatch *watch;     /* (nullable) */
-  HallReturnBasket *basket;  /* (nullable) */
-  HallReview *review;        /* (nullable) */
-  HallLetterDialog *dialog;  /* (nullable): weak */
-  GCancellable *cancellable; /* (nullable): while there is an order */
+  HallNotice *notice;         /* not owned */
+  HallEvidencePane *evidence; /* not owned */
+  HallOrderWatch *watch;      /* (nullable) */
+  HallReturnBasket *basket;   /* (nullable) */
+  HallReview *review;         /* (nullable) */
+  HallLetterDialog *dialog;   /* (nullable): weak */
+  GCancellable *cancellable;  /* (nullable): while there is an order */
   gboolean allowed;
   gboolean sending;
 };
@@ -95,7 +97,7 @@ show (HallVerdictBar *self)
 {
   const HallOrder *order = get_order (self);
   gboolean held = order != NULL && order->held_by != NULL;
-  gboolean open = order != NULL && hall_review_is_open (order);
+  gboolean open = order != NULL && self->review != NULL && hall_review_is_open (order);
 
   gtk_widget_set_visible (GTK_WIDGET (self), held || open);
   gtk_widget_set_visible (GTK_WIDGET (self->ring_box), held);
@@ -220,12 +222,13 @@ hall_verdict_bar_init (HallVerdictBar *self)
 }
 
 GtkWidget *
-hall_verdict_bar_new (HallSession *session, HallNotice *notice)
+hall_verdict_bar_new (HallSession *session, HallNotice *notice, HallEvidencePane *evidence)
 {
   HallVerdictBar *self = g_object_new (HALL_TYPE_VERDICT_BAR, NULL);
 
   self->session = g_object_ref (session);
   self->notice = notice;
+  self->evidence = evidence;
   return GTK_WIDGET (self);
 }
 
@@ -245,11 +248,14 @@ hall_verdict_bar_set_order (HallVerdictBar *self, HallOrderWatch *watch, HallRet
   if (watch != NULL && watch == self->watch && basket == self->basket)
     return;
   drop (self);
-  if (watch != NULL && is_staff_reviewer (self))
+  if (watch != NULL)
     {
       self->watch = g_object_ref (watch);
       self->basket = g_object_ref (basket);
       self->cancellable = g_cancellable_new ();
+    }
+  if (watch != NULL && is_staff_reviewer (self))
+    {
       self->review = hall_review_new (watch, basket);
       g_signal_connect_swapped (watch, "changed", G_CALLBACK (on_order_changed_cb), self);
       g_signal_connect_swapped (basket, "changed", G_CALLBACK (show), self);
@@ -383,6 +389,26 @@ hall_verdict_bar_decide (HallVerdictBar *self, HallEvent event)
     }
   self->sending = TRUE;
   hall_review_get_letter_async (self->review, self->cancellable, on_letter_cb, g_object_ref (self));
+}
+
+void
+hall_verdict_bar_return (HallVerdictBar *self, const char *place, GtkWidget *beside)
+{
+  const HallOrder *order = get_order (self);
+  HallCatalog *catalog =
+      order != NULL ? hall_session_get_catalog (self->session, order->project) : NULL;
+  const HallEvidence *shown = hall_evidence_pane_get_shown (self->evidence);
+  HallReasonPlace reasons = { .catalog = catalog, .place = place };
+
+  g_return_if_fail (HALL_IS_VERDICT_BAR (self));
+
+  if (catalog == NULL)
+    return;
+  reasons.type = hall_catalog_find_type (catalog, order->certificate_type);
+  if (shown != NULL && shown->kind == HALL_EVIDENCE_DOCUMENT && shown->present
+      && g_str_equal (shown->id, place))
+    reasons.view = hall_evidence_pane_get_view (self->evidence);
+  hall_reason_picker_open (beside, self->basket, &reasons);
 }
 
 void

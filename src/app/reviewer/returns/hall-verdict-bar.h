@@ -10,14 +10,16 @@
 
 #include <gtk/gtk.h>
 
+#include "hall-evidence-pane.h"
 #include "hall-notice.h"
 #include "hall-review.h"
 
 #define HALL_TYPE_VERDICT_BAR (hall_verdict_bar_get_type ())
 G_DECLARE_FINAL_TYPE (HallVerdictBar, hall_verdict_bar, HALL, VERDICT_BAR, GtkBox)
 
-/* @notice: where sentences appear; not owned */
-GtkWidget *hall_verdict_bar_new (HallSession *session, HallNotice *notice);
+/* @notice: where sentences appear; @evidence: where documents are looked at; neither is owned */
+GtkWidget *
+hall_verdict_bar_new (HallSession *session, HallNotice *notice, HallEvidencePane *evidence);
 
 /* @watch: (nullable): loaded; what runs for another one ends */
 void
@@ -31,6 +33,9 @@ GPtrArray *hall_verdict_bar_get_places (HallVerdictBar *self);
 
 /* Decides for @event, what the verdicts come to; a return shows its letter first. */
 void hall_verdict_bar_decide (HallVerdictBar *self, HallEvent event);
+
+/* Opens the reasons for @place. @beside: where they appear */
+void hall_verdict_bar_return (HallVerdictBar *self, const char *place, GtkWidget *beside);
 
 /* Accepts @place, or takes that back. */
 void hall_verdict_bar_toggle (HallVerdictBar *self, const char *place);

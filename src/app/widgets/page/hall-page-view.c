@@ -202,12 +202,6 @@ on_strip_toggled_cb (GtkToggleButton *button, HallPageView *self)
 }
 
 static void
-on_find_clicked_cb (GtkButton *button, HallPageView *self)
-{
-  hall_page_view_find (self);
-}
-
-static void
 on_page_chosen_cb (HallPageStrip *strip, guint page, HallPageView *self)
 {
   hall_page_view_go_to (self, page);
@@ -301,7 +295,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_fit_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, hall_page_view_turn);
   gtk_widget_class_bind_template_callback (widget_class, on_strip_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_find_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hall_page_view_find);
   gtk_widget_class_bind_template_callback (widget_class, on_scroller_resized_cb);
 }
 
@@ -452,6 +446,14 @@ hall_page_view_turn (HallPageView *self)
 
   hall_page_canvas_set_turns (self->canvas, hall_page_canvas_get_turns (self->canvas) + 1);
   apply_fit (self);
+}
+
+HallPageCanvas *
+hall_page_view_get_canvas (HallPageView *self)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_VIEW (self), NULL);
+
+  return self->canvas;
 }
 
 GtkBox *

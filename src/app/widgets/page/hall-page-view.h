@@ -9,6 +9,7 @@
 
 #include <gtk/gtk.h>
 
+#include "hall-page-canvas.h"
 #include "hall-place.h"
 
 #define HALL_TYPE_PAGE_VIEW (hall_page_view_get_type ())
@@ -65,6 +66,9 @@ void hall_page_view_set_marks (HallPageView *self, const HallPlace *places, guin
 void hall_page_view_show_place (HallPageView *self, const HallPlace *place);
 
 void hall_page_view_turn (HallPageView *self);
+
+/* (transfer none): where the pages are drawn */
+HallPageCanvas *hall_page_view_get_canvas (HallPageView *self);
 
 /* (nullable): What stands at the end of the tool bar: print, save. */
 GtkBox *hall_page_view_get_tools (HallPageView *self);
