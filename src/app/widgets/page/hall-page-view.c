@@ -158,16 +158,9 @@ on_scrolled_cb (GtkAdjustment *adjustment, HallPageView *self)
 }
 
 static void
-zoom_by (HallPageView *self, double factor)
-{
-  hall_page_view_set_zoom (self, hall_page_view_get_zoom (self) * factor);
-}
-
-static void
 on_previous_clicked_cb (GtkButton *button, HallPageView *self)
 {
-  if (self->page > 0)
-    hall_page_view_go_to (self, self->page - 1);
+  hall_page_view_go_to (self, self->page - 1);
 }
 
 static void
@@ -179,13 +172,13 @@ on_next_clicked_cb (GtkButton *button, HallPageView *self)
 static void
 on_zoom_out_clicked_cb (GtkButton *button, HallPageView *self)
 {
-  zoom_by (self, 1 / ZOOM_STEP);
+  hall_page_view_set_zoom (self, hall_page_view_get_zoom (self) / ZOOM_STEP);
 }
 
 static void
 on_zoom_in_clicked_cb (GtkButton *button, HallPageView *self)
 {
-  zoom_by (self, ZOOM_STEP);
+  hall_page_view_set_zoom (self, hall_page_view_get_zoom (self) * ZOOM_STEP);
 }
 
 static void
@@ -471,6 +464,14 @@ hall_page_view_set_marks (HallPageView *self, const HallPlace *places, guint n_p
   g_return_if_fail (places != NULL || n_places == 0);
 
   hall_page_marks_set (hall_page_canvas_get_marks (self->canvas), places, n_places);
+}
+
+void
+hall_page_view_set_drawn (HallPageView *self, const HallPlace *mark)
+{
+  hall_page_marks_set_drawn (hall_page_canvas_get_marks (self->canvas), mark, mark != NULL);
+  if (mark != NULL)
+    hall_page_view_show_place (self, mark);
 }
 
 void

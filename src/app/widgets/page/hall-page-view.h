@@ -61,6 +61,9 @@ gboolean hall_page_view_page (HallPageView *self, gboolean backward);
  */
 void hall_page_view_set_marks (HallPageView *self, const HallPlace *places, guint n_places);
 
+/* @mark: (nullable): a box that a person has drawn; brought into view */
+void hall_page_view_set_drawn (HallPageView *self, const HallPlace *mark);
+
 /* Scrolls there and lets it pulse once; if the pages are still on their way, when they are there.
  */
 void hall_page_view_show_place (HallPageView *self, const HallPlace *place);
