@@ -4,6 +4,7 @@
 #include "app-test.h"
 #include "hall-action-dialog.h"
 #include "hall-app-lang.h"
+#include "hall-letter-dialog.h"
 
 void
 desk_test_init (int *argc, char ***argv)
@@ -67,7 +68,7 @@ desk_find_dialog (void)
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *window = windows; window != NULL; window = window->next)
-    if (HALL_IS_ACTION_DIALOG (window->data))
+    if (HALL_IS_ACTION_DIALOG (window->data) || HALL_IS_LETTER_DIALOG (window->data))
       return window->data;
   return NULL;
 }

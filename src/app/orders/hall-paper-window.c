@@ -239,6 +239,7 @@ hall_paper_window_new (GtkWindow *parent, HallSession *session, const HallPaperW
   self->title = g_strdup (wish->title);
   self->file_name = g_strdup (wish->file_name);
   hdy_header_bar_set_title (self->header, wish->title);
+  hall_page_view_set_drawn (self->view, wish->mark);
   gtk_widget_set_visible (GTK_WIDGET (self->print_button), wish->paper != HALL_PAPER_DOCUMENT);
   fetch (self);
   return GTK_WIDGET (self);

@@ -7,6 +7,7 @@
 
 #include <handy.h>
 
+#include "hall-place.h"
 #include "hall-session.h"
 
 typedef enum
@@ -25,6 +26,7 @@ typedef struct
   const char *slot;   /* (nullable): of a document */
   const char *title;  /* what it is: "Application form" */
   const char *file_name;
+  const HallPlace *mark; /* (nullable): drawn on it by a reviewer */
 } HallPaperWish;
 
 #define HALL_TYPE_PAPER_WINDOW (hall_paper_window_get_type ())

@@ -17,10 +17,41 @@ walk_back (HallReviewView *view)
   hall_review_view_walk (view, TRUE);
 }
 
+static HallDataPane *
+get_data (HallReviewView *view)
+{
+  return hall_order_desk_get_data_pane (hall_review_view_get_desk (view));
+}
+
+static HallVerdictBar *
+get_bar (HallReviewView *view)
+{
+  return hall_order_desk_get_verdict_bar (hall_review_view_get_desk (view));
+}
+
+static void
+accept_order (HallReviewView *view)
+{
+  hall_desk_decision_accept (hall_order_desk_get_decision (hall_review_view_get_desk (view)));
+}
+
 static void
 accept (HallReviewView *view)
 {
-  hall_desk_decision_accept (hall_order_desk_get_decision (hall_review_view_get_desk (view)));
+  if (!hall_data_pane_accept_focused (get_data (view)))
+    accept_order (view);
+}
+
+static void
+accept_rest (HallReviewView *view)
+{
+  hall_verdict_bar_accept_rest (get_bar (view));
+}
+
+static void
+undo (HallReviewView *view)
+{
+  hall_verdict_bar_undo (get_bar (view));
 }
 
 static void
@@ -32,7 +63,7 @@ send_back (HallReviewView *view)
 static void
 return_row (HallReviewView *view)
 {
-  if (!hall_order_desk_return_focused (hall_review_view_get_desk (view)))
+  if (!hall_data_pane_return_focused (get_data (view)))
     send_back (view);
 }
 
@@ -87,7 +118,7 @@ write_note (HallReviewView *view)
 static void
 go_to_data (HallReviewView *view)
 {
-  hall_order_desk_focus_data (hall_review_view_get_desk (view));
+  gtk_widget_child_focus (GTK_WIDGET (get_data (view)), GTK_DIR_TAB_FORWARD);
 }
 
 static void

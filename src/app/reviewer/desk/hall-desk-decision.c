@@ -10,8 +10,9 @@ struct _HallDeskDecision
 {
   GObject parent_instance;
 
-  GtkWidget *desk;    /* not owned */
-  HallNotice *notice; /* not owned */
+  GtkWidget *desk;     /* not owned */
+  HallNotice *notice;  /* not owned */
+  HallVerdictBar *bar; /* not owned */
 
   HallOrderWatch *watch;     /* (nullable) */
   HallCatalog *catalog;      /* (nullable) */
@@ -196,6 +197,32 @@ can_start (HallDeskDecision *self, guint action)
 }
 
 void
+hall_desk_decision_set_bar (HallDeskDecision *self, HallVerdictBar *bar)
+{
+  g_return_if_fail (HALL_IS_DESK_DECISION (self));
+
+  self->bar = bar;
+}
+
+/* What still has to be said before the decision follows. */
+static gboolean
+is_judged (HallDeskDecision *self, guint action)
+{
+  GPtrArray *places = hall_verdict_bar_get_places (self->bar);
+  guint n_open = places != NULL ? hall_return_basket_count_open (self->basket, places) : 0;
+  g_autofree char *text = NULL;
+
+  if (action == HALL_ACTION_REJECT || (n_open == 0 && places != NULL && places->len > 0))
+    return TRUE;
+  text =
+      g_strdup_printf (ngettext ("%u item has been neither accepted nor returned yet.",
+                                 "%u items have been neither accepted nor returned yet.", n_open),
+                       n_open);
+  hall_notice_show (self->notice, HALL_DOUBTFUL, text, NULL);
+  return FALSE;
+}
+
+void
 hall_desk_decision_start (HallDeskDecision *self, guint action)
 {
   const HallDeskAction *what = hall_desk_action_get (action);
@@ -209,6 +236,12 @@ hall_desk_decision_start (HallDeskDecision *self, guint action)
   if (obstacle != NULL)
     {
       hall_notice_show (self->notice, HALL_DOUBTFUL, obstacle, NULL);
+      return;
+    }
+  if (action == HALL_ACTION_APPROVE || action == HALL_ACTION_REJECT)
+    {
+      if (is_judged (self, action))
+        hall_verdict_bar_decide (self->bar, what->event);
       return;
     }
   hall_notice_clear (self->notice);

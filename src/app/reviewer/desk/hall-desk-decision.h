@@ -10,6 +10,7 @@
 #include "hall-action-dialog.h"
 #include "hall-notice.h"
 #include "hall-order-watch.h"
+#include "hall-verdict-bar.h"
 
 #define HALL_TYPE_DESK_DECISION (hall_desk_decision_get_type ())
 G_DECLARE_FINAL_TYPE (HallDeskDecision, hall_desk_decision, HALL, DESK_DECISION, GObject)
@@ -22,6 +23,9 @@ void hall_desk_decision_set_order (HallDeskDecision *self,
                                    HallOrderWatch *watch,
                                    HallCatalog *catalog,
                                    HallReturnBasket *basket);
+
+/* Where decisions of a review go: they follow from the verdicts. @bar: not owned */
+void hall_desk_decision_set_bar (HallDeskDecision *self, HallVerdictBar *bar);
 
 /* FALSE while the order is on a colleague's desk: nothing starts. */
 void hall_desk_decision_set_allowed (HallDeskDecision *self, gboolean allowed);

@@ -18,7 +18,6 @@
 #include "hall-notes-pane.h"
 #include "hall-notice.h"
 #include "hall-order-watch.h"
-#include "hall-reason-picker.h"
 #include "hall-return-list.h"
 #include "hall-ui.h"
 
@@ -40,6 +39,7 @@ struct _HallOrderDesk
   HallDataPane *data;         /* in @data_box */
   HallNotesPane *notes;       /* in @data */
   HallReturnList *returns;    /* in @data_box */
+  HallVerdictBar *verdicts;   /* in @data_box */
   HallEvidencePane *evidence; /* in @evidence_box */
 
   HallSession *session;
@@ -72,7 +72,8 @@ get_order (HallOrderDesk *self)
 static gboolean
 get_view (HallOrderDesk *self, HallDataView *view)
 {
-  *view = (HallDataView){ get_order (self), self->catalog, self->list, self->basket };
+  *view = (HallDataView){ get_order (self), self->catalog, self->list, self->basket,
+                          hall_verdict_bar_get_places (self->verdicts) };
   return view->order != NULL && view->catalog != NULL && view->evidence != NULL;
 }
 
@@ -108,12 +109,14 @@ show_order (HallOrderDesk *self)
     return;
   g_clear_pointer (&self->list, g_ptr_array_unref);
   self->list = hall_evidence_list (order, self->catalog, hall_app_lang ());
+  hall_verdict_bar_set_order (self->verdicts, self->watch, self->basket);
   get_view (self, &view);
   hall_desk_header_show (self->header, order, self->catalog,
                          hall_session_get_now_s (self->session));
   hall_data_pane_show (self->data, &view);
   hall_desk_decision_set_order (self->decision, self->watch, self->catalog, self->basket);
   hall_desk_claim_follow (self->claim, order);
+  hall_evidence_pane_set_basket (self->evidence, self->basket);
   hall_notes_pane_set_order (self->notes, order->number);
   show_evidence (self, order);
   explain_two_persons (self, order);
@@ -162,7 +165,7 @@ on_order_changed_cb (HallOrderDesk *self)
                                        on_catalog_cb, g_object_ref (self));
       return;
     }
-  if (!hall_desk_decision_is_sending (self->decision)
+  if (!hall_desk_decision_is_sending (self->decision) && !hall_verdict_bar_explains (self->verdicts)
       && hall_order_watch_get_previous (self->watch) != NULL)
     hall_notice_show (self->notice, HALL_HINT,
                       _ ("The order has just changed; this is the newest."), NULL);
@@ -179,31 +182,26 @@ on_order_failed_cb (HallOrderDesk *self, const GError *error)
 }
 
 static void
-on_basket_changed_cb (HallOrderDesk *self)
+on_places_changed_cb (HallOrderDesk *self)
 {
   HallDataView view;
 
-  hall_notice_clear (self->notice);
   if (get_view (self, &view))
     hall_data_pane_show_returns (self->data, &view);
+}
+
+static void
+on_basket_changed_cb (HallOrderDesk *self)
+{
+  if (get_order (self) != NULL && hall_review_is_open (get_order (self)))
+    hall_notice_clear (self->notice);
+  on_places_changed_cb (self);
 }
 
 static void
 on_evidence_chosen_cb (HallOrderDesk *self, guint index)
 {
   hall_order_desk_look_at (self, index);
-}
-
-static void
-on_return_wanted_cb (HallOrderDesk *self, const char *place, GtkWidget *beside)
-{
-  HallReasonPlace reasons = {
-    .catalog = self->catalog,
-    .type = hall_catalog_find_type (self->catalog, get_order (self)->certificate_type),
-    .place = place,
-  };
-
-  hall_reason_picker_open (beside, self->basket, &reasons);
 }
 
 static void
@@ -216,9 +214,9 @@ static void
 on_claim_changed_cb (HallOrderDesk *self)
 {
   gboolean allowed = hall_desk_claim_may_decide (self->claim);
-
   hall_desk_header_set_sensitive (self->header, allowed);
   hall_desk_decision_set_allowed (self->decision, allowed);
+  hall_verdict_bar_set_allowed (self->verdicts, allowed);
 }
 
 static void
@@ -228,6 +226,7 @@ close_order (HallOrderDesk *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   hall_desk_decision_set_order (self->decision, NULL, NULL, NULL);
+  hall_verdict_bar_set_order (self->verdicts, NULL, NULL);
   if (self->watch != NULL)
     {
       hall_order_watch_stop (self->watch);
@@ -246,8 +245,9 @@ hall_order_desk_dispose (GObject *object)
 {
   HallOrderDesk *self = HALL_ORDER_DESK (object);
 
-  if (self->decision != NULL)
+  if (self->decision != NULL && self->verdicts != NULL)
     close_order (self);
+  self->verdicts = NULL;
   g_clear_object (&self->decision);
   g_clear_pointer (&self->baskets, g_hash_table_unref);
   g_clear_object (&self->session);
@@ -295,7 +295,6 @@ hall_order_desk_init (HallOrderDesk *self)
                            self->decision, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->data, "evidence-chosen", G_CALLBACK (on_evidence_chosen_cb),
                             self);
-  g_signal_connect_swapped (self->data, "return-wanted", G_CALLBACK (on_return_wanted_cb), self);
 }
 
 GtkWidget *
@@ -313,6 +312,15 @@ hall_order_desk_new (HallSession *session)
   self->notes = HALL_NOTES_PANE (hall_notes_pane_new (session));
   gtk_container_add (GTK_CONTAINER (hall_data_pane_get_foot (self->data)),
                      GTK_WIDGET (self->notes));
+  self->verdicts = HALL_VERDICT_BAR (hall_verdict_bar_new (session, self->notice, self->evidence));
+  gtk_container_add (GTK_CONTAINER (self->data_box), GTK_WIDGET (self->verdicts));
+  g_signal_connect_object (self->data, "return-wanted", G_CALLBACK (hall_verdict_bar_return),
+                           self->verdicts, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->data, "accept-wanted", G_CALLBACK (hall_verdict_bar_toggle),
+                           self->verdicts, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->verdicts, "places-changed", G_CALLBACK (on_places_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  hall_desk_decision_set_bar (self->decision, self->verdicts);
   hall_order_desk_open (self, NULL);
   return GTK_WIDGET (self);
 }
@@ -383,6 +391,7 @@ hall_order_desk_reload (HallOrderDesk *self)
   if (number == NULL || hall_desk_decision_is_sending (self->decision))
     return;
   hall_desk_decision_set_order (self->decision, NULL, NULL, NULL);
+  hall_verdict_bar_set_order (self->verdicts, NULL, NULL);
   hall_order_watch_stop (self->watch);
   g_signal_handlers_disconnect_by_data (self->watch, self);
   g_clear_object (&self->watch);
@@ -431,18 +440,20 @@ hall_order_desk_get_basket (HallOrderDesk *self)
   return self->basket;
 }
 
-gboolean
-hall_order_desk_return_focused (HallOrderDesk *self)
+HallVerdictBar *
+hall_order_desk_get_verdict_bar (HallOrderDesk *self)
 {
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
-  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
-  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, HALL_TYPE_DATA_ROW) : NULL;
-  GtkWidget *tick = row != NULL ? hall_data_row_get_tick (HALL_DATA_ROW (row)) : NULL;
+  g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
 
-  if (tick == NULL || !gtk_widget_get_visible (tick))
-    return FALSE;
-  on_return_wanted_cb (self, hall_data_row_get_id (HALL_DATA_ROW (row)), tick);
-  return TRUE;
+  return self->verdicts;
+}
+
+HallDataPane *
+hall_order_desk_get_data_pane (HallOrderDesk *self)
+{
+  g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
+
+  return self->data;
 }
 
 void
@@ -467,14 +478,6 @@ hall_order_desk_get_page_view (HallOrderDesk *self)
   g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
 
   return hall_evidence_pane_get_view (self->evidence);
-}
-
-void
-hall_order_desk_focus_data (HallOrderDesk *self)
-{
-  g_return_if_fail (HALL_IS_ORDER_DESK (self));
-
-  gtk_widget_child_focus (GTK_WIDGET (self->data), GTK_DIR_TAB_FORWARD);
 }
 
 HallDeskDecision *

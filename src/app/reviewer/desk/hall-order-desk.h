@@ -10,6 +10,7 @@
 
 #include <gtk/gtk.h>
 
+#include "hall-data-pane.h"
 #include "hall-desk-decision.h"
 #include "hall-page-view.h"
 #include "hall-return-basket.h"
@@ -44,11 +45,11 @@ HallReturnBasket *hall_order_desk_get_basket (HallOrderDesk *self);
 /* (transfer none): what its buttons do */
 HallDeskDecision *hall_order_desk_get_decision (HallOrderDesk *self);
 
-/* Opens the reasons for the row that has the focus; FALSE if none has. */
-gboolean hall_order_desk_return_focused (HallOrderDesk *self);
+/* (transfer none): accepts the rest, undoes a decision */
+HallVerdictBar *hall_order_desk_get_verdict_bar (HallOrderDesk *self);
 
-/* Moves the focus to the first row of the data. */
-void hall_order_desk_focus_data (HallOrderDesk *self);
+/* (transfer none): accepts and returns the row that has the focus */
+HallDataPane *hall_order_desk_get_data_pane (HallOrderDesk *self);
 
 /* Puts the cursor into the line for internal notes. */
 void hall_order_desk_write_note (HallOrderDesk *self);

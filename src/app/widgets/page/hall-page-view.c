@@ -158,16 +158,9 @@ on_scrolled_cb (GtkAdjustment *adjustment, HallPageView *self)
 }
 
 static void
-zoom_by (HallPageView *self, double factor)
-{
-  hall_page_view_set_zoom (self, hall_page_view_get_zoom (self) * factor);
-}
-
-static void
 on_previous_clicked_cb (GtkButton *button, HallPageView *self)
 {
-  if (self->page > 0)
-    hall_page_view_go_to (self, self->page - 1);
+  hall_page_view_go_to (self, self->page - 1);
 }
 
 static void
@@ -179,13 +172,13 @@ on_next_clicked_cb (GtkButton *button, HallPageView *self)
 static void
 on_zoom_out_clicked_cb (GtkButton *button, HallPageView *self)
 {
-  zoom_by (self, 1 / ZOOM_STEP);
+  hall_page_view_set_zoom (self, hall_page_view_get_zoom (self) / ZOOM_STEP);
 }
 
 static void
 on_zoom_in_clicked_cb (GtkButton *button, HallPageView *self)
 {
-  zoom_by (self, ZOOM_STEP);
+  hall_page_view_set_zoom (self, hall_page_view_get_zoom (self) * ZOOM_STEP);
 }
 
 static void
@@ -199,12 +192,6 @@ static void
 on_strip_toggled_cb (GtkToggleButton *button, HallPageView *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->strip_box), gtk_toggle_button_get_active (button));
-}
-
-static void
-on_find_clicked_cb (GtkButton *button, HallPageView *self)
-{
-  hall_page_view_find (self);
 }
 
 static void
@@ -301,7 +288,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_fit_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, hall_page_view_turn);
   gtk_widget_class_bind_template_callback (widget_class, on_strip_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_find_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hall_page_view_find);
   gtk_widget_class_bind_template_callback (widget_class, on_scroller_resized_cb);
 }
 
@@ -454,6 +441,14 @@ hall_page_view_turn (HallPageView *self)
   apply_fit (self);
 }
 
+HallPageCanvas *
+hall_page_view_get_canvas (HallPageView *self)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_VIEW (self), NULL);
+
+  return self->canvas;
+}
+
 GtkBox *
 hall_page_view_get_tools (HallPageView *self)
 {
@@ -469,6 +464,14 @@ hall_page_view_set_marks (HallPageView *self, const HallPlace *places, guint n_p
   g_return_if_fail (places != NULL || n_places == 0);
 
   hall_page_marks_set (hall_page_canvas_get_marks (self->canvas), places, n_places);
+}
+
+void
+hall_page_view_set_drawn (HallPageView *self, const HallPlace *mark)
+{
+  hall_page_marks_set_drawn (hall_page_canvas_get_marks (self->canvas), mark, mark != NULL);
+  if (mark != NULL)
+    hall_page_view_show_place (self, mark);
 }
 
 void

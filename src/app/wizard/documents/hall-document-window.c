@@ -175,6 +175,14 @@ hall_document_window_set_findings (HallDocumentWindow *self, GPtrArray *findings
 }
 
 void
+hall_document_window_set_mark (HallDocumentWindow *self, const HallPlace *mark)
+{
+  g_return_if_fail (HALL_IS_DOCUMENT_WINDOW (self));
+
+  hall_page_view_set_drawn (self->pages, mark);
+}
+
+void
 hall_document_window_show_place (HallDocumentWindow *self, const HallPlace *place)
 {
   g_return_if_fail (HALL_IS_DOCUMENT_WINDOW (self));
