@@ -33,6 +33,9 @@ extern const FakeRoute fake_order_routes[];
 /* What staff does; ends with NULL. */
 extern const FakeRoute fake_desk_routes[];
 
+/* What cashiers and producers do; ends with NULL. */
+extern const FakeRoute fake_money_routes[];
+
 /* The order of the path, as who asks has it. */
 void fake_send_order (Fake *self, guint status);
 

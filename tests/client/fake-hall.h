@@ -9,6 +9,7 @@
 
 #include "hall-catalog.h"
 #include "hall-order.h"
+#include "hall-statement.h"
 
 #define FAKE_PROJECT  "yinuo-bidding"
 #define FAKE_MOBILE   "13800138000"
@@ -49,13 +50,15 @@ typedef struct
   char *address;
   GTlsCertificate *certificate; /* (nullable): serves https from the next start on */
   HallCatalog *catalog;
-  GPtrArray *orders;   /* (element-type HallOrder), newest first */
-  GPtrArray *log;      /* (element-type FakeRequest) */
-  GHashTable *tokens;  /* token -> GUINT of actors */
-  GHashTable *answers; /* idempotency key -> order number */
-  GHashTable *files;   /* "number/slot" -> GBytes */
-  GPtrArray *messages; /* (element-type utf8): JSON of each, newest first */
-  GPtrArray *notes;    /* (element-type utf8): of colleagues, oldest first */
+  GPtrArray *orders;    /* (element-type HallOrder), newest first */
+  GPtrArray *log;       /* (element-type FakeRequest) */
+  GHashTable *tokens;   /* token -> GUINT of actors */
+  GHashTable *answers;  /* idempotency key -> order number */
+  GHashTable *files;    /* "number/slot" -> GBytes */
+  GPtrArray *messages;  /* (element-type utf8): JSON of each, newest first */
+  GPtrArray *notes;     /* (element-type utf8): of colleagues, oldest first */
+  GPtrArray *transfers; /* (element-type HallTransfer): of imported statements; "line" is the id */
+  GPtrArray *formats;   /* (element-type HallBankFormat) */
   GPtrArray *waiters;
   guint next_number;
   guint n_events; /* how often an event changed an order */
