@@ -169,7 +169,7 @@ test_imports (Flow *f, gconstpointer data)
   app_test_wait_to_say (dialog,
                         "2 transfers in, 1 lines of money that went out, 1 lines that need");
   g_assert_true (app_test_says (dialog, "Line 3: “九百” is no amount"));
-  form = app_test_find (dialog, "Bank");
+  form = app_test_find (dialog, "Bank of the statement");
   gtk_entry_set_text (GTK_ENTRY (gtk_bin_get_child (GTK_BIN (form))), "工商银行");
   desk_press (dialog, "Import");
   app_test_wait (has_transfers, f->hall);

@@ -148,7 +148,7 @@ hall_bank_form_init (HallBankForm *self)
   g_signal_connect_swapped (self->header, "value-changed", G_CALLBACK (on_changed_cb), self);
   self->decimal = new_sign_combo (self, TRUE);
   self->thousands = new_sign_combo (self, FALSE);
-  add_field (self, place++, _ ("Bank"), GTK_WIDGET (self->bank));
+  add_field (self, place++, _ ("Bank of the statement"), GTK_WIDGET (self->bank));
   add_field (self, place++, _ ("Encoding"), GTK_WIDGET (self->encoding));
   add_field (self, place++, _ ("Decimal sign"), GTK_WIDGET (self->decimal));
   add_field (self, place++, _ ("Thousands sign"), GTK_WIDGET (self->thousands));

@@ -146,7 +146,8 @@ on_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self->sending = FALSE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list),
+                            hall_order_can (get_order (self), HALL_ACTION_CONFIRM_FUNDS));
   if (self->dialog != NULL)
     hall_action_dialog_set_busy (self->dialog, FALSE);
   if (error != NULL)
@@ -318,6 +319,8 @@ show_order (HallTransferPane *self)
   fill_reasons (self, order);
   load_voucher (self);
   gtk_widget_set_sensitive (self->foot, hall_order_can (order, HALL_ACTION_CONFIRM_FUNDS));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list),
+                            hall_order_can (order, HALL_ACTION_CONFIRM_FUNDS));
   gtk_stack_set_visible_child_name (self->stack, "order");
 }
 

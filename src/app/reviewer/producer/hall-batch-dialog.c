@@ -308,6 +308,8 @@ add_rows (HallBatchDialog *self)
                               GTK_INPUT_PURPOSE_FREE_FORM);
 
       self->rows[i] = HALL_INPUT_ROW (row);
+      if (self->kind == HALL_BATCH_CERTIFICATES && i > 0)
+        hall_input_row_set_hint (self->rows[i], _ ("As 2026-11-22"));
       gtk_widget_show (row);
       gtk_container_add (GTK_CONTAINER (self->list), row);
       g_signal_connect_swapped (row, "entered", G_CALLBACK (on_button_clicked_cb), self);
