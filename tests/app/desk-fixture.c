@@ -26,6 +26,16 @@ desk_tear_down (Flow *f, gconstpointer data)
   flow_tear_down (f, data);
 }
 
+void
+desk_act_as (Flow *f, guint actors)
+{
+  GHashTableIter iter;
+
+  g_hash_table_iter_init (&iter, f->hall->tokens);
+  while (g_hash_table_iter_next (&iter, NULL, NULL))
+    g_hash_table_iter_replace (&iter, GUINT_TO_POINTER (actors));
+}
+
 static void
 add_document (Flow *f, HallOrder *order, const char *slot)
 {

@@ -9,6 +9,7 @@
 
 #include "hall-catalog.h"
 #include "hall-order.h"
+#include "hall-statement.h"
 
 #define FAKE_PROJECT  "yinuo-bidding"
 #define FAKE_MOBILE   "13800138000"
@@ -58,6 +59,8 @@ typedef struct
   GPtrArray *notes;     /* (element-type utf8): of colleagues, oldest first */
   GHashTable *verdicts; /* number -> GPtrArray of HallJudgement */
   char *letter;         /* (nullable): what the last decision said in other words */
+  GPtrArray *transfers; /* (element-type HallTransfer): of imported statements; "line" is the id */
+  GPtrArray *formats;   /* (element-type HallBankFormat) */
   GPtrArray *waiters;
   guint next_number;
   guint n_events; /* how often an event changed an order */
