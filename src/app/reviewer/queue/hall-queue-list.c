@@ -359,19 +359,26 @@ hall_queue_list_new (void)
 }
 
 void
-hall_queue_list_set_queue (HallQueueList *self, HallQueue *queue, const char *me)
+hall_queue_list_set_queue (HallQueueList *self, HallQueue *queue)
 {
   g_return_if_fail (HALL_IS_QUEUE_LIST (self));
 
   forget_queue (self);
-  g_free (self->me);
-  self->me = g_strdup (me);
   gtk_adjustment_set_value (self->place, 0);
   if (queue == NULL)
     return;
   self->queue = g_object_ref (queue);
   g_signal_connect_swapped (queue, "rows-changed", G_CALLBACK (on_rows_changed_cb), self);
   on_rows_changed_cb (self);
+}
+
+void
+hall_queue_list_set_me (HallQueueList *self, const char *me)
+{
+  g_return_if_fail (HALL_IS_QUEUE_LIST (self));
+
+  g_free (self->me);
+  self->me = g_strdup (me);
 }
 
 void
