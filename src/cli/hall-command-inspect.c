@@ -22,29 +22,52 @@ typedef struct
   const char *seal;        /* where the best impression goes */
 } Options;
 
-/* (nullable): what stands on a business licence; NULL for other slots, where there is no reader,
- * and if nothing could be read */
+/* The member of the report under which stands what was read from such a document. */
+static const struct
+{
+  HallDocumentKind kind;
+  const char *member;
+} readings[] = {
+  { HALL_DOCUMENT_BUSINESS_LICENCE, "licence" },
+  { HALL_DOCUMENT_SUBJECT_ID, "identity_card" },
+};
+
+/* (nullable): NULL for slots where nothing is read, where there is no reader, and if nothing could
+ * be read */
 static HallLicence *
 read_licence (GBytes *bytes, const HallRequirement *slot, const HallScanReport *report)
 {
   g_autoptr (HallLicence) licence = NULL;
 
-  if (slot == NULL || slot->kind != HALL_DOCUMENT_BUSINESS_LICENCE || report->pages == 0
-      || !hall_licence_is_available ())
+  if (slot == NULL || report->pages == 0 || !hall_licence_can_read (slot->kind))
     return NULL;
-  licence = hall_licence_read (bytes, report->media_type, NULL, NULL);
+  licence = hall_licence_read (bytes, report->media_type, slot->kind, NULL, NULL);
   return licence != NULL && !hall_licence_is_empty (licence) ? g_steal_pointer (&licence) : NULL;
 }
 
+static void
+add_reading (JsonObject *report, const HallRequirement *slot, const HallLicence *licence)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      gboolean is_read = licence != NULL && slot->kind == readings[i].kind;
+
+      json_object_set_member (report, readings[i].member,
+                              is_read ? hall_licence_to_json (licence)
+                                      : json_node_new (JSON_NODE_NULL));
+    }
+}
+
 static HallExit
-say_report (const HallCli *cli, const HallScanReport *report, const HallLicence *licence)
+say_report (const HallCli *cli,
+            const HallScanReport *report,
+            const HallRequirement *slot,
+            const HallLicence *licence)
 {
   g_autoptr (JsonNode) node = hall_scan_report_to_json (report, cli->lang);
   g_autofree char *text = NULL;
 
-  json_object_set_member (json_node_get_object (node), "licence",
-                          licence != NULL ? hall_licence_to_json (licence)
-                                          : json_node_new (JSON_NODE_NULL));
+  add_reading (json_node_get_object (node), slot, licence);
   text = json_to_string (node, TRUE);
   hall_cli_say (text);
   return hall_scan_report_is_accepted (report) ? HALL_EXIT_GOOD : HALL_EXIT_WRONG;
@@ -135,7 +158,7 @@ inspect (const HallCli *cli,
   if (!write_seal (cli, options, bytes, sheet, &code))
     return code;
   licence = read_licence (bytes, slot, report);
-  return say_report (cli, report, licence);
+  return say_report (cli, report, slot, licence);
 }
 
 static HallExit

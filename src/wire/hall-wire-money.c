@@ -12,7 +12,7 @@
 #define NO_CHARACTER "none"
 
 void
-hall_proposal_free (HallProposal *self)
+hall_match_free (HallMatch *self)
 {
   g_free (self->order);
   g_free (self->organisation);
@@ -24,7 +24,7 @@ hall_statement_item_new (void)
 {
   HallStatementItem *self = g_new0 (HallStatementItem, 1);
 
-  self->proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_proposal_free);
+  self->proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_match_free);
   return self;
 }
 
@@ -324,7 +324,7 @@ hall_wire_read_import_result (HallJson *json)
 }
 
 static void
-add_proposal (JsonBuilder *builder, const HallProposal *proposal)
+add_proposal (JsonBuilder *builder, const HallMatch *proposal)
 {
   json_builder_begin_object (builder);
   hall_wire_add_text (builder, "order", proposal->order);
@@ -344,7 +344,7 @@ add_proposal (JsonBuilder *builder, const HallProposal *proposal)
 static gpointer
 read_proposal (HallJson *json)
 {
-  HallProposal *proposal = g_new0 (HallProposal, 1);
+  HallMatch *proposal = g_new0 (HallMatch, 1);
   g_auto (GStrv) agrees = hall_json_optional_strings (json, "agrees");
 
   proposal->order = g_strdup (hall_json_string (json, "order"));
@@ -386,7 +386,7 @@ hall_wire_read_statement_item (HallJson *json)
   item->transfer = hall_wire_read_transfer (json);
   item->set_aside = hall_json_optional_bool (json, "set_aside", FALSE);
   item->order = g_strdup (hall_json_optional_string (json, "order"));
-  proposals = read_array (json, "proposals", read_proposal, (GDestroyNotify) hall_proposal_free);
+  proposals = read_array (json, "proposals", read_proposal, (GDestroyNotify) hall_match_free);
   if (proposals != NULL)
     {
       g_ptr_array_unref (item->proposals);

@@ -16,7 +16,7 @@ typedef struct
   HallState state;
   gint64 amount_fen;
   guint agreement; /* HallAgreement bits */
-} HallProposal;
+} HallMatch;
 
 /* A line of a statement that waits for a cashier. */
 typedef struct
@@ -26,7 +26,7 @@ typedef struct
   HallTransfer *transfer;
   gboolean set_aside;
   char *order;          /* (nullable): that it was used for */
-  GPtrArray *proposals; /* (element-type HallProposal): best first */
+  GPtrArray *proposals; /* (element-type HallMatch): best first */
 } HallStatementItem;
 
 typedef struct
@@ -42,7 +42,7 @@ typedef struct
   GArray *known; /* (element-type guint): the lines of the file that the hall had already */
 } HallImportResult;
 
-void hall_proposal_free (HallProposal *self);
+void hall_match_free (HallMatch *self);
 HallStatementItem *hall_statement_item_new (void);
 void hall_statement_item_free (HallStatementItem *self);
 HallStatementPage *hall_statement_page_new (void);
@@ -75,7 +75,7 @@ HallStatementItem *hall_wire_read_statement_item (HallJson *json);
 void hall_wire_add_statement_page (JsonBuilder *builder, const HallStatementPage *page);
 HallStatementPage *hall_wire_read_statement_page (HallJson *json);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallProposal, hall_proposal_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallMatch, hall_match_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallStatementItem, hall_statement_item_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallStatementPage, hall_statement_page_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallImportResult, hall_import_result_free)

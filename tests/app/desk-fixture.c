@@ -4,6 +4,7 @@
 #include "app-test.h"
 #include "hall-action-dialog.h"
 #include "hall-app-lang.h"
+#include "hall-letter-dialog.h"
 
 void
 desk_test_init (int *argc, char ***argv)
@@ -37,6 +38,16 @@ desk_tear_down (Flow *f, gconstpointer data)
 {
   fake_pass_ms (100); /* cancelled calls let go of the session */
   flow_tear_down (f, data);
+}
+
+void
+desk_act_as (Flow *f, guint actors)
+{
+  GHashTableIter iter;
+
+  g_hash_table_iter_init (&iter, f->hall->tokens);
+  while (g_hash_table_iter_next (&iter, NULL, NULL))
+    g_hash_table_iter_replace (&iter, GUINT_TO_POINTER (actors));
 }
 
 static void
@@ -81,7 +92,7 @@ desk_find_dialog (void)
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *window = windows; window != NULL; window = window->next)
-    if (HALL_IS_ACTION_DIALOG (window->data))
+    if (HALL_IS_ACTION_DIALOG (window->data) || HALL_IS_LETTER_DIALOG (window->data))
       return window->data;
   return NULL;
 }

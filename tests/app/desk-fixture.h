@@ -16,6 +16,9 @@ void desk_set_up (Flow *f, gconstpointer data);
 void desk_set_up_administrator (Flow *f, gconstpointer data);
 void desk_tear_down (Flow *f, gconstpointer data);
 
+/* From now on the hall takes who is signed in for that: HALL_ACTOR_BIT()s. */
+void desk_act_as (Flow *f, guint actors);
+
 /* An order under review, paid online, with the documents and pictures of its type. */
 HallOrder *desk_add_order (Flow *f);
 

@@ -109,15 +109,15 @@ test_desk (Flow *f, gconstpointer data)
   hall_evidence_pane_compare (pane);
   app_test_wait (has_form, f->hall);
   app_test_settle ();
-  g_assert_cmpfloat (hall_page_overlay_get_strength (
-                         hall_page_view_get_overlay (hall_evidence_pane_get_view (pane))),
+  g_assert_cmpfloat (hall_page_overlay_get_strength (hall_page_canvas_get_overlay (
+                         hall_page_view_get_canvas (hall_evidence_pane_get_view (pane)))),
                      ==, 0.5);
 
   /* each line leads to its place */
   gtk_widget_activate (app_test_find (desk, "Sharp and complete"));
   g_assert_cmpstr (hall_evidence_pane_get_shown (pane)->id, ==, "business_licence");
-  g_assert_cmpfloat (hall_page_overlay_get_strength (
-                         hall_page_view_get_overlay (hall_evidence_pane_get_view (pane))),
+  g_assert_cmpfloat (hall_page_overlay_get_strength (hall_page_canvas_get_overlay (
+                         hall_page_view_get_canvas (hall_evidence_pane_get_view (pane)))),
                      ==, 0);
   gtk_widget_activate (app_test_find (desk, "Seen before"));
   g_assert_cmpstr (opened, ==, "20261101000009");

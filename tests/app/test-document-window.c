@@ -133,6 +133,9 @@ test_seal_shown (void)
   GtkWidget *box = hall_seal_box_new (96);
   GtkWidget *window = app_test_show (box);
   g_autoptr (GdkPixbuf) seal = gdk_pixbuf_new (GDK_COLORSPACE_RGB, TRUE, 8, 300, 200);
+  g_autoptr (GPtrArray) findings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) hall_finding_free);
+  g_auto (HallIssue) issue = HALL_ISSUE_INIT;
 
   g_assert_false (is_visible (box));
   gdk_pixbuf_fill (seal, 0xd0303080);
@@ -140,6 +143,11 @@ test_seal_shown (void)
   app_test_settle ();
   g_assert_true (is_visible (box));
   g_assert_true (app_test_says (box, "42.0 × 28.0 mm"));
+  g_assert_true (app_test_says (box, "This is how the electronic seal will look"));
+  hall_issue_set (&issue, HALL_ISSUE_SEAL_NO_GOOD, NULL, NULL);
+  g_ptr_array_add (findings, hall_finding_new ("", &issue));
+  hall_seal_box_set_findings (HALL_SEAL_BOX (box), findings);
+  g_assert_true (app_test_says (box, "not good enough yet"));
   hall_seal_box_show (HALL_SEAL_BOX (box), NULL, 0, 0);
   g_assert_false (is_visible (box));
   app_test_close (window, box);
@@ -215,6 +223,27 @@ test_seal_closed (void)
   wait_for_last (box);
 }
 
+/* Where a reviewer has drawn on it, in another colour than what was found. */
+static void
+test_mark (void)
+{
+  static const HallPlace mark = { 1, 0.6, 0.7, 0.2, 0.15 };
+  GtkWidget *parent;
+  GtkWidget *window = open_window (&parent);
+  HallPageView *view = HALL_PAGE_VIEW (app_test_find_type (window, HALL_TYPE_PAGE_VIEW));
+  HallPageMarks *marks = hall_page_canvas_get_marks (hall_page_view_get_canvas (view));
+  g_autoptr (GBytes) form = scan_maker_sheet (HALL_SHEET_FORM, SAMPLE_ORDER, 2, NULL);
+
+  hall_document_window_set_mark (HALL_DOCUMENT_WINDOW (window), &mark);
+  hall_document_window_set_content (HALL_DOCUMENT_WINDOW (window), form);
+  hall_document_window_set_findings (HALL_DOCUMENT_WINDOW (window), NULL);
+  app_test_settle ();
+  g_assert_cmpuint (hall_page_marks_count_drawn (marks), ==, 1);
+  hall_document_window_set_mark (HALL_DOCUMENT_WINDOW (window), NULL);
+  g_assert_cmpuint (hall_page_marks_count_drawn (marks), ==, 0);
+  close_window (window, parent);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -225,5 +254,6 @@ main (int argc, char **argv)
   g_test_add_func ("/document-window/seal/cut", test_seal_cut);
   g_test_add_func ("/document-window/seal/below", test_seal_below);
   g_test_add_func ("/document-window/seal/closed", test_seal_closed);
+  g_test_add_func ("/document-window/mark", test_mark);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a machine read from a business licence is offered, compared, ticked and filled in.
+ * What a machine read from a business licence or an identity card is offered, compared, ticked and
+ * filled in.
  */
 #include <glib/gstdio.h>
 
@@ -10,6 +11,7 @@
 #include "hall-licence-button.h"
 #include "hall-licence-dialog.h"
 #include "hall-proposal.h"
+#include "id-card-maker.h"
 #include "licence-maker.h"
 #include "page-fixture.h"
 
@@ -17,6 +19,10 @@
 #define CODE      "organisation.uscc"
 #define LEGAL_REP "legal_rep.name"
 
+#define SUBJECT_NAME   "subject_person.name"
+#define SUBJECT_NUMBER "subject_person.id_number"
+
+#define ID_NUMBER  "34052419800101001X"
 #define GOOD_CODE  "91350211M0000XUF45"
 #define WAIT_STEPS 3000 /* of 10 ms, for a busy machine */
 
@@ -45,6 +51,21 @@ set_up (Page *page, gconstpointer unused)
   page_open (page, hall_fill_page_new);
 }
 
+/* The same for a person of the organisation: name and number are not filled in. */
+static void
+set_up_person (Page *page, gconstpointer unused)
+{
+  HallApplication *application;
+
+  page_set_up (page, HALL_STATE_DRAFT);
+  application = page->order->application;
+  g_free (application->certificate_type);
+  application->certificate_type = g_strdup ("organisation-person");
+  hall_application_set (application, SUBJECT_NAME, "");
+  hall_application_set (application, SUBJECT_NUMBER, "");
+  page_open (page, hall_fill_page_new);
+}
+
 static void
 tear_down (Page *page, gconstpointer unused)
 {
@@ -63,9 +84,9 @@ on_used_cb (HallLicenceDialog *dialog, GPtrArray *proposals, GHashTable *used)
 }
 
 static GtkWidget *
-open_dialog (Page *page, const HallLicence *licence, GHashTable *used)
+open_dialog (Page *page, HallDocumentKind kind, const HallLicence *licence, GHashTable *used)
 {
-  GtkWidget *dialog = hall_licence_dialog_new (GTK_WINDOW (page->window), page->draft);
+  GtkWidget *dialog = hall_licence_dialog_new (GTK_WINDOW (page->window), page->draft, kind);
 
   g_signal_connect (dialog, "used", G_CALLBACK (on_used_cb), used);
   hall_licence_dialog_show_licence (HALL_LICENCE_DIALOG (dialog), licence);
@@ -125,7 +146,7 @@ test_ticked (Page *page, gconstpointer unused)
 {
   g_autoptr (HallLicence) licence = build_licence ("新名有限公司", GOOD_CODE, "王五");
   g_autoptr (GHashTable) used = new_values ();
-  GtkWidget *dialog = open_dialog (page, licence, used);
+  GtkWidget *dialog = open_dialog (page, HALL_DOCUMENT_BUSINESS_LICENCE, licence, used);
 
   g_assert_true (app_test_says (dialog, "Read from your licence. Please compare."));
   g_assert_true (app_test_says (dialog, "旧名有限公司"));
@@ -154,7 +175,7 @@ test_cancelled (Page *page, gconstpointer unused)
 {
   g_autoptr (HallLicence) licence = build_licence ("新名有限公司", GOOD_CODE, "王五");
   g_autoptr (GHashTable) used = new_values ();
-  GtkWidget *dialog = open_dialog (page, licence, used);
+  GtkWidget *dialog = open_dialog (page, HALL_DOCUMENT_BUSINESS_LICENCE, licence, used);
 
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
   app_test_settle ();
@@ -170,7 +191,7 @@ test_nothing (Page *page, gconstpointer unused)
   g_autoptr (HallLicence) empty = build_licence (NULL, NULL, NULL);
   g_autoptr (HallLicence) same = build_licence ("旧名有限公司", NULL, NULL);
   g_autoptr (GHashTable) used = new_values ();
-  GtkWidget *dialog = open_dialog (page, empty, used);
+  GtkWidget *dialog = open_dialog (page, HALL_DOCUMENT_BUSINESS_LICENCE, empty, used);
 
   g_assert_true (app_test_says (dialog, "Nothing could be read"));
   g_assert_true (app_test_says (dialog, "or type the entries"));
@@ -180,6 +201,31 @@ test_nothing (Page *page, gconstpointer unused)
   g_assert_true (app_test_says (dialog, "filled in just so already"));
   g_assert_false (can_use (dialog));
   gtk_widget_destroy (dialog);
+  g_assert_finalize_object (dialog);
+}
+
+/* Of an identity card the two fields of the subject person are offered, in words of their own. */
+static void
+test_id_card (Page *page, gconstpointer unused)
+{
+  g_autoptr (HallLicence) card = hall_licence_new ();
+  g_autoptr (GHashTable) used = new_values ();
+  GtkWidget *dialog = NULL;
+
+  card->items[HALL_LICENCE_PERSON_NAME] =
+      (HallLicenceItem){ .text = g_strdup ("诸葛文静"), .confidence = 0.98 };
+  card->items[HALL_LICENCE_ID_NUMBER] =
+      (HallLicenceItem){ .text = g_strdup (ID_NUMBER), .confidence = 0.99 };
+  dialog = open_dialog (page, HALL_DOCUMENT_SUBJECT_ID, card, used);
+  g_assert_true (app_test_says (dialog, "Read from the identity card. Please compare."));
+  g_assert_true (can_use (dialog));
+  if (g_getenv ("HALL_SHOTS") != NULL)
+    app_test_shoot (dialog, g_getenv ("HALL_SHOTS"), "id-card-dialog");
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+  app_test_settle ();
+  g_assert_cmpuint (g_hash_table_size (used), ==, 2);
+  g_assert_cmpstr (g_hash_table_lookup (used, SUBJECT_NAME), ==, "诸葛文静");
+  g_assert_cmpstr (g_hash_table_lookup (used, SUBJECT_NUMBER), ==, ID_NUMBER);
   g_assert_finalize_object (dialog);
 }
 
@@ -195,17 +241,24 @@ find_dialog (void)
 }
 
 static GFile *
-write_licence (const LicenceWay *way)
+write_file (GBytes *bytes, const char *name)
 {
-  g_autoptr (GBytes) copy = licence_maker_copy (&licence_texts[0], way);
   g_autofree char *folder = g_dir_make_tmp ("licence-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "营业执照.JPG", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_file_set_contents (path, g_bytes_get_data (copy, NULL), (gssize) g_bytes_get_size (copy),
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
                        &error);
   g_assert_no_error (error);
   return g_file_new_for_path (path);
+}
+
+static GFile *
+write_licence (const LicenceWay *way)
+{
+  g_autoptr (GBytes) copy = licence_maker_copy (&licence_texts[0], way);
+
+  return write_file (copy, "营业执照.JPG");
 }
 
 static void
@@ -226,6 +279,37 @@ wait_to_read (HallLicenceDialog *dialog)
       g_usleep (10000);
     }
   g_assert_true (can_use (GTK_WIDGET (dialog)));
+}
+
+/* Its button stands where it fills in, and reads such a card. */
+static void
+test_read_id_card (Page *page, gconstpointer unused)
+{
+  static const IdCardWay way = { ID_CARD_BOTH, "Noto Sans CJK SC", 200, 0.5, { 4, 80, 0, FALSE } };
+  GtkWidget *button = app_test_find (page->window, "Fill in from the identity card…");
+  g_autoptr (GBytes) copy = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (!hall_licence_can_read (HALL_DOCUMENT_SUBJECT_ID))
+    {
+      g_assert_null (button);
+      g_test_skip ("there is no reader, or its data are not installed");
+      return;
+    }
+  g_assert_true (gtk_widget_get_mapped (button));
+  if (g_getenv ("HALL_SHOTS") != NULL)
+    app_test_shoot (gtk_widget_get_parent (gtk_widget_get_parent (button)), g_getenv ("HALL_SHOTS"),
+                    "id-card-button");
+  copy = id_card_maker_copy (&id_card_texts[0], &way);
+  file = write_file (copy, "身份证.jpg");
+  hall_licence_button_read (HALL_LICENCE_BUTTON (button), file);
+  g_assert_true (app_test_says (GTK_WIDGET (find_dialog ()), "card is being read"));
+  wait_to_read (find_dialog ());
+  remove_file (file);
+  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_ACCEPT);
+  app_test_settle ();
+  g_assert_cmpstr (hall_draft_get_value (page->draft, SUBJECT_NAME), ==, id_card_texts[0].name);
+  g_assert_cmpstr (hall_draft_get_value (page->draft, SUBJECT_NUMBER), ==, id_card_texts[0].number);
 }
 
 static HallFieldRow *
@@ -279,7 +363,8 @@ test_closed (Page *page, gconstpointer unused)
       return;
     }
   file = write_licence (&way);
-  dialog = g_object_ref (hall_licence_dialog_new (GTK_WINDOW (page->window), page->draft));
+  dialog = g_object_ref (hall_licence_dialog_new (GTK_WINDOW (page->window), page->draft,
+                                                  HALL_DOCUMENT_BUSINESS_LICENCE));
   gtk_window_present (GTK_WINDOW (dialog));
   hall_licence_dialog_read (HALL_LICENCE_DIALOG (dialog), file);
   app_test_settle ();
@@ -303,6 +388,9 @@ main (int argc, char **argv)
   g_test_add ("/licence-prefill/cancelled", Page, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/licence-prefill/nothing", Page, NULL, set_up, test_nothing, tear_down);
   g_test_add ("/licence-prefill/read", Page, NULL, set_up, test_read, tear_down);
+  g_test_add ("/licence-prefill/id-card", Page, NULL, set_up_person, test_id_card, tear_down);
+  g_test_add ("/licence-prefill/read-id-card", Page, NULL, set_up_person, test_read_id_card,
+              tear_down);
   g_test_add ("/licence-prefill/closed", Page, NULL, set_up, test_closed, tear_down);
   return g_test_run ();
 }

@@ -4,16 +4,22 @@
  */
 #include "app-test.h"
 #include "desk-fixture.h"
+#include "hall-busy-button.h"
 #include "hall-data-row.h"
 #include "hall-evidence-pane.h"
+#include "hall-mark-pen.h"
 #include "hall-order-desk.h"
+#include "hall-reason-picker.h"
 #include "hall-reason-row.h"
+#include "scan-maker.h"
 
 typedef struct
 {
   HallOrder *order;
+  FakeHall *hall;
   GtkWidget *desk;
   GtkWidget *window;
+  HallVerdictBar *bar;
 } Desk;
 
 static void
@@ -23,7 +29,10 @@ open_desk (Flow *f, Desk *d)
   d->desk = hall_order_desk_new (f->session);
   d->window = app_test_show (d->desk);
   hall_order_desk_open (HALL_ORDER_DESK (d->desk), d->order->number);
+  d->hall = f->hall;
+  d->bar = hall_order_desk_get_parts (HALL_ORDER_DESK (d->desk))->verdicts;
   app_test_wait_to_say (d->desk, "深圳市测试样例科技有限公司");
+  app_test_wait_to_say (d->desk, "still open");
 }
 
 static void
@@ -44,12 +53,6 @@ static guint
 get_n_chosen (Desk *d)
 {
   return hall_return_basket_get_n (hall_order_desk_get_basket (HALL_ORDER_DESK (d->desk)));
-}
-
-static gboolean
-has_event (gpointer data)
-{
-  return ((FakeHall *) data)->n_events > 0;
 }
 
 static gboolean
@@ -118,6 +121,64 @@ test_picks (Flow *f, gconstpointer data)
   close_desk (&d);
 }
 
+static gboolean
+has_pages (gpointer view)
+{
+  return hall_page_view_get_n_pages (view) > 0
+         && gtk_widget_get_realized (GTK_WIDGET (hall_page_view_get_canvas (view)));
+}
+
+/* Words find a reason, a digit picks it, and a box is drawn on what it is about. */
+static void
+test_draws (Flow *f, gconstpointer data)
+{
+  static const HallPlace start = { 1, 0.4, 0.45, 0.2, 0.1 };
+  HallEvidencePane *pane;
+  GtkWidget *picker;
+  GtkWidget *search;
+  GtkWidget *canvas;
+  const HallPlace *mark;
+  HallPageMarks *marks;
+  Desk d;
+
+  open_desk (f, &d);
+  pane = HALL_EVIDENCE_PANE (app_test_find_type (d.desk, HALL_TYPE_EVIDENCE_PANE));
+  canvas = GTK_WIDGET (hall_page_view_get_canvas (hall_evidence_pane_get_view (pane)));
+  marks = hall_page_canvas_get_marks (HALL_PAGE_CANVAS (canvas));
+  g_hash_table_insert (f->hall->files, g_strconcat (d.order->number, "/business_licence", NULL),
+                       scan_maker_pdf (1, 210, 297));
+  hall_order_desk_look_at (HALL_ORDER_DESK (d.desk), 1);
+  app_test_wait (has_pages, hall_evidence_pane_get_view (pane));
+  desk_press (d.desk, "Return: Business licence");
+  picker = app_test_find_type (d.window, HALL_TYPE_REASON_PICKER);
+  search = app_test_find (picker, "Search the reasons");
+  gtk_entry_set_text (GTK_ENTRY (search), "glare");
+  g_signal_emit_by_name (search, "search-changed");
+  app_test_settle ();
+  gtk_widget_activate (search);
+  g_assert_nonnull (hall_return_basket_find (hall_order_desk_get_basket (HALL_ORDER_DESK (d.desk)),
+                                             HALL_REASON_L02, "business_licence"));
+  g_assert_cmpstr (hall_evidence_pane_get_shown (pane)->id, ==, "business_licence");
+  desk_press (picker, "Draw on the document");
+  g_assert_true (hall_mark_pen_is_drawing (hall_evidence_pane_get_view (pane)));
+  app_test_key (d.window, GDK_KEY_Right);
+  app_test_key (d.window, GDK_KEY_Down);
+  app_test_key (d.window, GDK_KEY_Return);
+  g_assert_false (hall_mark_pen_is_drawing (hall_evidence_pane_get_view (pane)));
+  mark = hall_return_basket_get_mark (hall_order_desk_get_basket (HALL_ORDER_DESK (d.desk)),
+                                      "business_licence");
+  g_assert_nonnull (mark);
+  g_assert_cmpuint (mark->page, ==, start.page);
+  g_assert_cmpfloat_with_epsilon (mark->x, start.x + 0.02, 0.0001);
+  g_assert_cmpfloat_with_epsilon (mark->y, 0.4 + 0.02, 0.0001);
+  g_assert_cmpuint (hall_page_marks_count_drawn (marks), ==, 1);
+  hall_order_desk_look_at (HALL_ORDER_DESK (d.desk), 0);
+  g_assert_cmpuint (hall_page_marks_count_drawn (marks), ==, 0);
+  hall_order_desk_look_at (HALL_ORDER_DESK (d.desk), 1);
+  g_assert_cmpuint (hall_page_marks_count_drawn (marks), ==, 1);
+  close_desk (&d);
+}
+
 static void
 test_obstacles (Flow *f, gconstpointer data)
 {
@@ -137,22 +198,109 @@ test_obstacles (Flow *f, gconstpointer data)
   close_desk (&d);
 }
 
+/* What the keys A and R do is what the ticks do. */
+static gboolean
+is_kept (gpointer data)
+{
+  const Desk *d = data;
+  GPtrArray *places = hall_verdict_bar_get_places (d->bar);
+
+  return places->len > 0 && fake_hall_get_verdicts (d->hall, d->order)->len == places->len;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return desk_find_dialog () != NULL;
+}
+
+static gboolean
+is_held (gpointer data)
+{
+  return ((const Desk *) data)->order->held_by != NULL;
+}
+
+static gboolean
+is_free (gpointer data)
+{
+  return ((const Desk *) data)->order->held_by == NULL;
+}
+
+/* The letter is read, put differently and sent; then it can be undone, and later it has left. */
 static void
 test_rejects (Flow *f, gconstpointer data)
 {
+  GtkTextView *text;
   Desk d;
 
   open_desk (f, &d);
   choose (&d, HALL_REASON_L02, "business_licence", NULL);
-  choose (&d, HALL_REASON_X99, "organisation.name", "It is spelt otherwise.");
+  choose (&d, HALL_REASON_X99, "organisation.name", "名称有误。");
   desk_press (d.desk, "Return for correction");
-  g_assert_true (app_test_says (desk_find_dialog (), "It is spelt otherwise."));
+  app_test_wait (has_dialog, NULL);
+  g_assert_true (app_test_says (desk_find_dialog (), "业务单 20261122000001 未通过"));
+  text = GTK_TEXT_VIEW (app_test_find_type (desk_find_dialog (), GTK_TYPE_TEXT_VIEW));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (text), "", -1);
+  g_assert_false (
+      gtk_widget_get_sensitive (app_test_find_type (desk_find_dialog (), HALL_TYPE_BUSY_BUTTON)));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (text), "请重新扫描执照。", -1);
   desk_press (desk_find_dialog (), "Return for correction");
   app_test_wait (has_no_dialog, NULL);
-  g_assert_cmpuint (f->hall->n_events, ==, 1);
-  g_assert_cmpint (d.order->state, ==, HALL_STATE_REJECTED);
-  g_assert_cmpuint (get_n_chosen (&d), ==, 0);
+  g_assert_cmpstr (f->hall->letter, ==, "请重新扫描执照。");
+  g_assert_cmpint (d.order->state, ==, HALL_STATE_UNDER_REVIEW);
+  app_test_wait_to_say (d.desk, "Returned for correction");
+  g_assert_null (app_test_find (d.desk, "Approve"));
+  fake_hall_let_decision_go (f->hall, d.order);
   app_test_wait_to_say (d.desk, "Not passed");
+  g_assert_false (app_test_says (d.desk, "The order has just changed"));
+  close_desk (&d);
+}
+
+static void
+test_accepts (Flow *f, gconstpointer data)
+{
+  Desk d;
+
+  open_desk (f, &d);
+  desk_press (d.desk, "Accept: Business licence");
+  g_assert_true (
+      hall_return_basket_is_accepted (hall_order_desk_get_basket (HALL_ORDER_DESK (d.desk)),
+                                      "business_licence"));
+  desk_press (d.desk, "Accept: Business licence");
+  g_assert_false (
+      hall_return_basket_is_accepted (hall_order_desk_get_basket (HALL_ORDER_DESK (d.desk)),
+                                      "business_licence"));
+  desk_press (d.desk, "Approve");
+  g_assert_true (app_test_says (d.desk, "neither accepted nor returned"));
+  desk_press (d.desk, "Accept the _rest");
+  g_assert_true (app_test_says (d.desk, "Everything is accepted"));
+  app_test_wait (is_kept, &d);
+  desk_press (d.desk, "Approve");
+  app_test_wait (is_held, &d);
+  app_test_wait_to_say (d.desk, "Review passed");
+  desk_press (d.desk, "_Undo");
+  app_test_wait (is_free, &d);
+  app_test_wait_to_say (d.desk, "nothing has been sent");
+  g_assert_true (app_test_says (d.desk, "Everything is accepted"));
+  desk_press (d.desk, "Approve");
+  app_test_wait (is_held, &d);
+  fake_hall_let_decision_go (f->hall, d.order);
+  app_test_wait_to_say (d.desk, "Bank proof under way");
+  close_desk (&d);
+}
+
+/* Verdicts are the hall's: another desk goes on where one left. */
+static void
+test_goes_on (Flow *f, gconstpointer data)
+{
+  Desk d;
+
+  open_desk (f, &d);
+  desk_press (d.desk, "Accept the _rest");
+  app_test_wait (is_kept, &d);
+  hall_order_desk_forget (HALL_ORDER_DESK (d.desk));
+  hall_order_desk_open (HALL_ORDER_DESK (d.desk), d.order->number);
+  app_test_wait_to_say (d.desk, "Everything is accepted");
   close_desk (&d);
 }
 
@@ -166,11 +314,12 @@ test_keeps_choice (Flow *f, gconstpointer data)
   open_desk (f, &d);
   choose (&d, HALL_REASON_L02, "business_licence", NULL);
   desk_press (d.desk, "Return for correction");
+  app_test_wait (has_dialog, NULL);
   fake_hall_set_mood (f->hall, FAKE_GATEWAY, G_MAXUINT);
   desk_press (desk_find_dialog (), "Return for correction");
   fake_pass_ms (500);
   fake_hall_set_mood (f->hall, FAKE_NORMAL, 0);
-  desk_press (desk_find_dialog (), "Cancel");
+  desk_press (desk_find_dialog (), "_Cancel");
   g_assert_cmpuint (get_n_chosen (&d), ==, 1);
   hall_order_desk_open (HALL_ORDER_DESK (d.desk), other->number);
   app_test_wait_to_say (d.desk, "20261122 000 001");
@@ -178,9 +327,6 @@ test_keeps_choice (Flow *f, gconstpointer data)
   hall_order_desk_open (HALL_ORDER_DESK (d.desk), d.order->number);
   app_test_wait_to_say (d.desk, "20261122 000 002");
   g_assert_cmpuint (get_n_chosen (&d), ==, 1);
-  hall_order_desk_forget (HALL_ORDER_DESK (d.desk));
-  hall_order_desk_open (HALL_ORDER_DESK (d.desk), d.order->number);
-  g_assert_cmpuint (get_n_chosen (&d), ==, 0);
   close_desk (&d);
 }
 
@@ -192,16 +338,14 @@ test_stale (Flow *f, gconstpointer data)
 
   f->hall->wait_ms = 60000;
   open_desk (f, &d);
-  desk_press (d.desk, "Approve");
+  desk_press (d.desk, "Accept the _rest");
+  app_test_wait (is_kept, &d);
   d.order->version++; /* without waking who waits */
-  desk_press (desk_find_dialog (), "Approve");
-  app_test_wait_to_say (d.desk, "Somebody else has just changed the order.");
-  g_assert_null (desk_find_dialog ());
-  g_assert_cmpuint (f->hall->n_events, ==, 0);
   desk_press (d.desk, "Approve");
-  desk_press (desk_find_dialog (), "Approve");
-  app_test_wait (has_event, f->hall);
-  app_test_wait (has_no_dialog, NULL);
+  app_test_wait_to_say (d.desk, "Somebody else has just changed the order.");
+  g_assert_null (d.order->held_by);
+  desk_press (d.desk, "Approve");
+  app_test_wait (is_held, &d);
   close_desk (&d);
 }
 
@@ -237,10 +381,11 @@ test_closed_in_flight (Flow *f, gconstpointer data)
   Desk d;
 
   open_desk (f, &d);
+  desk_press (d.desk, "Accept the _rest");
+  app_test_wait (is_kept, &d);
   fake_hall_set_mood (f->hall, FAKE_HANG, G_MAXUINT);
   hall_order_desk_look_at (HALL_ORDER_DESK (d.desk), 2);
   desk_press (d.desk, "Approve");
-  desk_press (desk_find_dialog (), "Approve");
   close_desk (&d);
   g_assert_null (desk_find_dialog ());
 }
@@ -252,11 +397,14 @@ main (int argc, char **argv)
     { "/order-desk/shows", NULL, test_shows },
     { "/order-desk/looks", NULL, test_looks },
     { "/order-desk/picks", NULL, test_picks },
+    { "/order-desk/draws", NULL, test_draws },
     { "/order-desk/obstacles", NULL, test_obstacles },
     { "/order-desk/rejects", NULL, test_rejects },
     { "/order-desk/keeps-choice", NULL, test_keeps_choice },
     { "/order-desk/stale", NULL, test_stale },
     { "/order-desk/changed-by-others", NULL, test_changed_by_others },
+    { "/order-desk/accepts", NULL, test_accepts },
+    { "/order-desk/goes-on", NULL, test_goes_on },
     { "/order-desk/not-found", NULL, test_not_found },
     { "/order-desk/closed-in-flight", NULL, test_closed_in_flight },
   };

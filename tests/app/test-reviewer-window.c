@@ -134,7 +134,19 @@ has_opened_first (gpointer window)
   return g_strcmp0 (number, "20261122000001") == 0;
 }
 
-/* A day without the mouse: J opens and goes on, K goes back, A asks, Escape leaves. */
+static gboolean
+is_held (gpointer order)
+{
+  return ((const HallOrder *) order)->held_by != NULL;
+}
+
+static gboolean
+is_not_held (gpointer order)
+{
+  return !is_held (order);
+}
+
+/* A day without the mouse: J opens and goes on, K goes back, O approves, U undoes. */
 static void
 test_walks (Stage *s, gconstpointer data)
 {
@@ -164,8 +176,13 @@ test_walks (Stage *s, gconstpointer data)
   app_test_wait (has_opened_second, s->window);
   fake_pass_ms (300);
   app_test_key (s->window, GDK_KEY_a);
-  g_assert_nonnull (desk_find_dialog ());
-  desk_press (desk_find_dialog (), "Cancel");
+  app_test_wait_to_say (s->window, "neither accepted nor returned");
+  desk_press (s->window, "Accept the _rest");
+  app_test_key (s->window, GDK_KEY_o);
+  app_test_wait (is_held, second);
+  app_test_wait_to_say (s->window, "Review passed");
+  app_test_key (s->window, GDK_KEY_u);
+  app_test_wait (is_not_held, second);
   /* nothing is a key where somebody writes */
   search = app_test_find (s->window, "Search the queue");
   app_test_key (s->window, GDK_KEY_slash);

@@ -262,10 +262,12 @@ test_returned (Window *w, gconstpointer data)
 
   g_ptr_array_add (order->returns, hall_return_new (HALL_REASON_X99, "organisation.address",
                                                     "地址与营业执照不一致。"));
+  order->letter = g_strdup ("业务单 1 未通过。原因：地址不一致。");
   show_orders (w);
   hall_window_show_order (HALL_WINDOW (w->window), order->number);
   window_wait_to_say (w, "地址与营业执照不一致。");
   g_assert_true (app_test_says (w->window, "单位地址"));
+  g_assert_true (app_test_says (w->window, "原因：地址不一致。"));
   g_signal_connect (get_view (w), "open-order", G_CALLBACK (on_open_order_cb), &opened);
   window_press (w, "Correct: 单位地址");
   g_assert_cmpstr (opened, ==, order->number);

@@ -7,6 +7,8 @@
 
 #include "cli-run.h"
 #include "fit-photo.h"
+#include "hall-licence.h"
+#include "id-card-maker.h"
 #include "page-text.h"
 #include "sample.h"
 #include "scan-maker.h"
@@ -130,7 +132,7 @@ test_inspect (void)
   static const char *const keys[] = { "file",   "slot",      "media_type", "bytes",
                                       "sha256", "pages",     "width",      "height",
                                       "unit",   "accepted",  "findings",   "form_code",
-                                      "seals",  "sharpness", "licence" };
+                                      "seals",  "sharpness", "licence",    "identity_card" };
   g_autofree char *hash = NULL;
   g_autoptr (GBytes) form = scan_maker_sheet (HALL_SHEET_FORM, SAMPLE_ORDER, 2, &hash);
   const char *const args[] = { "inspect", "f.pdf",      "--slot",     "application_form",
@@ -156,7 +158,44 @@ test_inspect (void)
   g_assert_cmpint (json_object_get_int_member (code, "revision"), ==, 2);
   g_assert_cmpfloat (json_object_get_double_member (root, "sharpness"), >, 0.6);
   g_assert_true (json_object_get_null_member (root, "licence"));
+  g_assert_true (json_object_get_null_member (root, "identity_card"));
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "seals")), ==, 0);
+}
+
+static const char *
+get_read_text (JsonObject *root, const char *document, const char *item)
+{
+  JsonObject *read = json_object_get_object_member (root, document);
+
+  return json_object_get_string_member (json_object_get_object_member (read, item), "text");
+}
+
+/* Name and number stand in the report where the slot is for an identity card, and only there. */
+static void
+test_inspect_id_card (void)
+{
+  static const IdCardWay way = { ID_CARD_BOTH, "Noto Sans CJK SC", 200, 0.5, { 4, 80, 0, FALSE } };
+  static const char *const card[] = { "inspect", "card.jpg", "--slot", "subject_id_copy", NULL };
+  static const char *const other[] = { "inspect", "card.jpg", "--slot", "payment_voucher", NULL };
+  g_autoptr (GBytes) copy = id_card_maker_copy (&id_card_texts[0], &way);
+  g_autoptr (JsonNode) read = NULL;
+  g_autoptr (JsonNode) unread = NULL;
+  JsonObject *root;
+
+  run_put_file ("card.jpg", copy);
+  unread = inspect ("C.UTF-8", other, 0);
+  root = json_node_get_object (unread);
+  g_assert_true (json_object_get_null_member (root, "identity_card"));
+  read = inspect ("C.UTF-8", card, 0);
+  root = json_node_get_object (read);
+  g_assert_true (json_object_get_null_member (root, "licence"));
+  if (!hall_licence_can_read (HALL_DOCUMENT_SUBJECT_ID))
+    {
+      g_assert_true (json_object_get_null_member (root, "identity_card"));
+      return;
+    }
+  g_assert_cmpstr (get_read_text (root, "identity_card", "person_name"), ==, id_card_texts[0].name);
+  g_assert_cmpstr (get_read_text (root, "identity_card", "id_number"), ==, id_card_texts[0].number);
 }
 
 static guint
@@ -351,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-files/form-same-bytes", test_form_same_bytes);
   g_test_add_func ("/cli-files/form-fails", test_form_fails);
   g_test_add_func ("/cli-files/inspect", test_inspect);
+  g_test_add_func ("/cli-files/inspect-id-card", test_inspect_id_card);
   g_test_add_func ("/cli-files/inspect-refuses", test_inspect_refuses);
   g_test_add_func ("/cli-files/catalog-check", test_catalog_check);
   g_test_add_func ("/cli/fit", test_fit);

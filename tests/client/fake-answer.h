@@ -36,6 +36,14 @@ extern const FakeRoute fake_admin_routes[];
 /* What staff does; ends with NULL. */
 extern const FakeRoute fake_desk_routes[];
 
+/* What a reviewer does; ends with NULL. */
+extern const FakeRoute fake_review_routes[];
+
+/* FALSE, and the answer is there, unless If-Match names the version of the order. */
+gboolean fake_check_version (Fake *self);
+/* What cashiers and producers do; ends with NULL. */
+extern const FakeRoute fake_money_routes[];
+
 /* The order of the path, as who asks has it. */
 void fake_send_order (Fake *self, guint status);
 

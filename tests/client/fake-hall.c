@@ -237,7 +237,11 @@ fake_hall_new (void)
   self->files =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->messages = g_ptr_array_new_with_free_func (g_free);
+  self->verdicts =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->transfers = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_transfer_free);
+  self->formats = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_bank_format_free);
   self->waiters = g_ptr_array_new_with_free_func (waiter_free);
   self->next_number = 1;
   self->wait_ms = 400;
@@ -263,6 +267,10 @@ fake_hall_free (FakeHall *self)
   g_hash_table_unref (self->files);
   g_ptr_array_unref (self->messages);
   g_ptr_array_unref (self->notes);
+  g_hash_table_unref (self->verdicts);
+  g_free (self->letter);
+  g_ptr_array_unref (self->transfers);
+  g_ptr_array_unref (self->formats);
   g_ptr_array_unref (self->waiters);
   g_free (self);
 }

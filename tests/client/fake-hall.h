@@ -9,6 +9,7 @@
 
 #include "hall-catalog.h"
 #include "hall-order.h"
+#include "hall-statement.h"
 
 #define FAKE_PROJECT       "yinuo-bidding"
 #define FAKE_MOBILE        "13800138000"
@@ -50,13 +51,17 @@ typedef struct
   char *address;
   GTlsCertificate *certificate; /* (nullable): serves https from the next start on */
   HallCatalog *catalog;
-  GPtrArray *orders;   /* (element-type HallOrder), newest first */
-  GPtrArray *log;      /* (element-type FakeRequest) */
-  GHashTable *tokens;  /* token -> GUINT of actors */
-  GHashTable *answers; /* idempotency key -> order number */
-  GHashTable *files;   /* "number/slot" -> GBytes */
-  GPtrArray *messages; /* (element-type utf8): JSON of each, newest first */
-  GPtrArray *notes;    /* (element-type utf8): of colleagues, oldest first */
+  GPtrArray *orders;    /* (element-type HallOrder), newest first */
+  GPtrArray *log;       /* (element-type FakeRequest) */
+  GHashTable *tokens;   /* token -> GUINT of actors */
+  GHashTable *answers;  /* idempotency key -> order number */
+  GHashTable *files;    /* "number/slot" -> GBytes */
+  GPtrArray *messages;  /* (element-type utf8): JSON of each, newest first */
+  GPtrArray *notes;     /* (element-type utf8): of colleagues, oldest first */
+  GHashTable *verdicts; /* number -> GPtrArray of HallJudgement */
+  char *letter;         /* (nullable): what the last decision said in other words */
+  GPtrArray *transfers; /* (element-type HallTransfer): of imported statements; "line" is the id */
+  GPtrArray *formats;   /* (element-type HallBankFormat) */
   GPtrArray *waiters;
   guint next_number;
   guint n_events; /* how often an event changed an order */
@@ -95,6 +100,12 @@ HallOrder *fake_hall_find_order (FakeHall *self, const char *number);
 
 /* The order has changed: new version, and who waits for it hears. */
 void fake_hall_touch (FakeHall *self, HallOrder *order);
+/* (transfer none) (element-type HallJudgement): what was said of @order */
+GPtrArray *fake_hall_get_verdicts (FakeHall *self, const HallOrder *order);
+
+/* The ten seconds are over: the decision that waits takes effect. */
+void fake_hall_let_decision_go (FakeHall *self, HallOrder *order);
+
 void fake_hall_add_message (FakeHall *self, const char *text);
 
 /* Runs the main context until *@done, at most a minute. */

@@ -55,6 +55,9 @@ fake_send_order (Fake *self, guint status)
   find_findings (self->hall, self->order);
   self->order->actions =
       hall_actions_for (self->order->state, self->actors, find_facts (self->hall, self->order));
+  if (self->order->held_by != NULL)
+    self->order->actions &=
+        ~(HALL_ACTION_BIT (HALL_ACTION_APPROVE) | HALL_ACTION_BIT (HALL_ACTION_REJECT));
   if (status == 200 && fake_is_known (self, etag))
     return;
   soup_message_headers_replace (soup_server_message_get_response_headers (self->message), "ETag",
@@ -63,9 +66,8 @@ fake_send_order (Fake *self, guint status)
   fake_send_json (self, status, builder);
 }
 
-/* FALSE, and the answer is there, unless If-Match names the version of the order. */
-static gboolean
-check_version (Fake *self)
+gboolean
+fake_check_version (Fake *self)
 {
   g_autofree char *etag = g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", self->order->version);
   const char *given = fake_get_header (self, "If-Match");
@@ -129,7 +131,7 @@ put_application (Fake *self)
   g_autoptr (HallApplication) given = hall_wire_read_application (json);
 
   g_assert_nonnull (given);
-  if (!check_version (self))
+  if (!fake_check_version (self))
     return;
   if (find_locked (self, given) != NULL)
     {
@@ -341,7 +343,7 @@ send_event (Fake *self)
       fake_send_order (self, 200);
       return;
     }
-  if (!check_version (self))
+  if (!fake_check_version (self))
     return;
   if (event == HALL_EVENT_RESUBMIT_ACCOUNT)
     take_fields (self);

@@ -281,7 +281,10 @@ try_route (const FakeRoute *route, FakeHall *hall, SoupServerMessage *message)
 void
 fake_answer (FakeHall *hall, SoupServerMessage *message)
 {
-  const FakeRoute *tables[] = { routes, fake_order_routes, fake_desk_routes, fake_admin_routes };
+  const FakeRoute *tables[] = {
+    routes,           fake_order_routes, fake_desk_routes, fake_money_routes, fake_review_routes,
+    fake_admin_routes
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     for (const FakeRoute *route = tables[i]; route->method != NULL; route++)

@@ -115,6 +115,43 @@ test_free (void)
   hall_order_free (order);
 }
 
+static void
+add_step (HallOrder *order, HallEvent event, HallState state, gint64 at_s)
+{
+  HallTimelineStep *step = hall_timeline_step_new ();
+
+  step->event = event;
+  step->state = state;
+  step->at_s = at_s;
+  g_ptr_array_add (order->timeline, step);
+}
+
+/* The box is on the file that was returned, not on the one that took its place. */
+static void
+test_mark (void)
+{
+  g_autoptr (HallOrder) order = hall_order_new ("1");
+  HallDocument *document = hall_document_new ("business_licence");
+  HallReturn *item = hall_return_new (HALL_REASON_L02, "business_licence", NULL);
+
+  g_ptr_array_add (order->documents, document);
+  g_ptr_array_add (order->returns, hall_return_new (HALL_REASON_L01, "business_licence", NULL));
+  g_ptr_array_add (order->returns, item);
+  add_step (order, HALL_EVENT_REVIEW_REJECTED, HALL_STATE_REJECTED, 100);
+  add_step (order, HALL_EVENT_AUTH_PASSED, HALL_STATE_REJECTED, 150);
+  order->state = HALL_STATE_REJECTED;
+  document->uploaded_s = 50;
+  g_assert_null (hall_order_find_mark (order, "business_licence"));
+  item->mark = (HallPlace){ 1, 0.1, 0.2, 0.3, 0.4 };
+  g_assert_true (hall_order_find_mark (order, "business_licence") == &item->mark);
+  g_assert_null (hall_order_find_mark (order, "application_form"));
+  document->uploaded_s = 120;
+  g_assert_null (hall_order_find_mark (order, "business_licence"));
+  document->uploaded_s = 50;
+  order->state = HALL_STATE_UNDER_REVIEW;
+  g_assert_null (hall_order_find_mark (order, "business_licence"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -125,5 +162,6 @@ main (int argc, char **argv)
   g_test_add_func ("/order/find", test_find);
   g_test_add_func ("/order/number", test_number);
   g_test_add_func ("/order/free", test_free);
+  g_test_add_func ("/order/mark", test_mark);
   return g_test_run ();
 }

@@ -110,7 +110,9 @@ class Journey:
         handler.correct({RETURNED_FIELD: RIGHT_TAX_NO},
                         {RETURNED_SLOT: self.stage.path("papers", f"{RETURNED_SLOT}.jpg")})
         staff.front()
-        staff.do("approve")
+        staff.approve()
+        staff.undo()
+        staff.approve()
         handler.front()
         handler.open_order()
         handler.see_state("fin-auth-failed", 90)

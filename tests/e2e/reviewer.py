@@ -66,6 +66,18 @@ class Reviewer:
         self.app.click(label, within=dialog)
         self.app.wait_until_gone(dialog)
 
+    def approve(self):
+        """What is still open is accepted, and with it the order; for ten seconds it can be undone."""
+        self.app.click(self.words("Accept the _rest"), within=self.window, timeout=30)
+        self.look("desk-accepted")
+        self.app.click(self.words.domain("action", "approve"), within=self.window, timeout=10)
+        self.app.find(self.words("_Undo"), within=self.window, timeout=20)
+        self.look("desk-held")
+
+    def undo(self):
+        self.app.click(self.words("_Undo"), within=self.window, timeout=10)
+        self.app.find(self.words("Accept the _rest"), within=self.window, timeout=20)
+
     def tick_document(self, slot, reason):
         self._tick(self.words.label(self.words.document(slot)), reason)
 

@@ -121,7 +121,7 @@ class Sightseer(Applicant):
         self.look_into(window, "document-pages")
         self.close(window)
         window = self.view_document("seal_capture_sheet")
-        self.app.find(self.word("This is how the electronic seal will look"), within=window,
+        self.app.find(self.word("Picture of the electronic seal"), within=window,
                       timeout=60)
         time.sleep(2)
         self.look_into(window, "document-seal")

@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-licence-compare.h"
 
+#include <string.h>
+
 #include "hall-error.h"
 #include "sample.h"
 
+#define ID_NUMBER "34052419800101001X"
+
 static HallCatalog *catalog;
+
+static const HallRequirement *
+get_slot (const char *slot)
+{
+  return hall_catalog_find_requirement (catalog, slot);
+}
 
 static HallApplication *
 new_application (void)
@@ -14,6 +24,8 @@ new_application (void)
   hall_application_set (application, "organisation.name", "深圳市云帆信息技术有限公司");
   hall_application_set (application, "organisation.uscc", "91510107MA3JJL6B14");
   hall_application_set (application, "legal_rep.name", "王建国");
+  hall_application_set (application, "subject_person.name", "诸葛文静");
+  hall_application_set (application, "subject_person.id_number", ID_NUMBER);
   return application;
 }
 
@@ -33,6 +45,35 @@ static const struct
   { { NULL, NULL, NULL, "王建国", "长期" }, "licence-unread" },
   { { NULL, NULL, NULL, NULL, NULL }, "licence-unread" },
 };
+
+static const struct
+{
+  const char *name, *number; /* (nullable) */
+  const char *codes;         /* of the findings, in order */
+} card_cases[] = {
+  { "诸葛文静", ID_NUMBER, "" },
+  { "诸葛文静", NULL, "" },
+  { NULL, ID_NUMBER, "" },
+  { "诸葛文青", ID_NUMBER, "" }, /* misread a little */
+  { "王建国", ID_NUMBER, "id-card-differs" },
+  { "诸葛文静", "11010519491231002X", "id-card-differs" },
+  { "王建国", "11010519491231002X", "id-card-differsid-card-differs" },
+  { NULL, NULL, "id-card-unread" },
+};
+
+/* @name, @number: (nullable). A licence's name beside them says nothing. */
+static HallLicence *
+new_card (const char *name, const char *number)
+{
+  HallLicence *card = hall_licence_new ();
+
+  card->items[HALL_LICENCE_NAME].text = g_strdup ("深圳市海纳物流有限公司");
+  card->items[HALL_LICENCE_PERSON_NAME].text = g_strdup (name);
+  card->items[HALL_LICENCE_PERSON_NAME].place = (HallPlace){ 1, 0.25, 0.5, 0.125, 0.0625 };
+  card->items[HALL_LICENCE_ID_NUMBER].text = g_strdup (number);
+  card->items[HALL_LICENCE_ID_NUMBER].place = (HallPlace){ 1, 0.25, 0.75, 0.125, 0.0625 };
+  return card;
+}
 
 static HallLicence *
 new_licence (gsize row)
@@ -63,7 +104,8 @@ test_cases (void)
       g_autoptr (GPtrArray) findings = hall_findings_new ();
       g_autoptr (GString) codes = g_string_new (NULL);
 
-      hall_licence_compare (licence, application, catalog, &today, "business_licence", findings);
+      hall_licence_compare (licence, get_slot ("business_licence"), application, catalog, &today,
+                            findings);
       for (guint k = 0; k < findings->len; k++)
         {
           const HallFinding *finding = g_ptr_array_index (findings, k);
@@ -76,6 +118,59 @@ test_cases (void)
         }
       g_test_message ("row %" G_GSIZE_FORMAT, i);
       g_assert_cmpstr (codes->str, ==, cases[i].codes);
+    }
+}
+
+static void
+test_cards (void)
+{
+  g_autoptr (HallApplication) application = new_application ();
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 22, 11, 2026);
+  for (gsize i = 0; i < G_N_ELEMENTS (card_cases); i++)
+    {
+      g_autoptr (HallLicence) card = new_card (card_cases[i].name, card_cases[i].number);
+      g_autoptr (GPtrArray) findings = hall_findings_new ();
+      g_autoptr (GString) codes = g_string_new (NULL);
+
+      hall_licence_compare (card, get_slot ("subject_id_copy"), application, catalog, &today,
+                            findings);
+      for (guint k = 0; k < findings->len; k++)
+        {
+          const HallFinding *finding = g_ptr_array_index (findings, k);
+
+          g_string_append (codes, hall_issue_code_get_name (finding->issue.code));
+          g_assert_cmpstr (finding->where, ==, "subject_id_copy");
+          g_assert_cmpint (finding->severity, <, HALL_WRONG);
+        }
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      g_assert_cmpstr (codes->str, ==, card_cases[i].codes);
+    }
+}
+
+/* An identity number that was read is nowhere said in full, though its place is. */
+static void
+test_masked (void)
+{
+  g_autoptr (HallApplication) application = new_application ();
+  g_autoptr (HallLicence) card = new_card (NULL, "11010519491231002X");
+  g_autoptr (GPtrArray) findings = hall_findings_new ();
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 22, 11, 2026);
+  hall_licence_compare (card, get_slot ("subject_id_copy"), application, catalog, &today, findings);
+  g_assert_cmpuint (findings->len, ==, 1);
+  for (HallLang lang = 0; lang < HALL_N_LANGS; lang++)
+    {
+      const HallFinding *finding = g_ptr_array_index (findings, 0);
+      g_autofree char *said = hall_issue_format (&finding->issue, lang);
+
+      g_assert_nonnull (strstr (said, "“110***********002X”"));
+      g_assert_null (strstr (said, "19491231"));
+      g_assert_cmpfloat (finding->place.y, ==, 0.75);
     }
 }
 
@@ -92,7 +187,8 @@ test_words (void)
 
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 22, 11, 2026);
-  hall_licence_compare (licence, application, catalog, &today, "business_licence", findings);
+  hall_licence_compare (licence, get_slot ("business_licence"), application, catalog, &today,
+                        findings);
   finding = g_ptr_array_index (findings, 0);
   english = hall_issue_format (&finding->issue, HALL_LANG_EN);
   chinese = hall_issue_format (&finding->issue, HALL_LANG_ZH_CN);
@@ -111,6 +207,19 @@ test_propose (void)
   g_assert_cmpstr (g_hash_table_lookup (values, "organisation.uscc"), ==, cases[0].texts[1]);
   g_assert_cmpstr (g_hash_table_lookup (values, "legal_rep.name"), ==, "王建国");
   g_assert_cmpstr (g_hash_table_lookup (values, "organisation.licence_valid_to"), ==, "长期");
+}
+
+static void
+test_propose_card (void)
+{
+  g_autoptr (HallLicence) card = new_card ("诸葛文静", ID_NUMBER);
+  g_autoptr (GHashTable) values = NULL;
+
+  g_clear_pointer (&card->items[HALL_LICENCE_NAME].text, g_free);
+  values = hall_licence_propose (card, catalog);
+  g_assert_cmpuint (g_hash_table_size (values), ==, 2);
+  g_assert_cmpstr (g_hash_table_lookup (values, "subject_person.name"), ==, "诸葛文静");
+  g_assert_cmpstr (g_hash_table_lookup (values, "subject_person.id_number"), ==, ID_NUMBER);
 }
 
 static void
@@ -168,8 +277,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   catalog = sample_catalog ();
   g_test_add_func ("/licence-compare/cases", test_cases);
+  g_test_add_func ("/licence-compare/cards", test_cards);
   g_test_add_func ("/licence-compare/words", test_words);
+  g_test_add_func ("/licence-compare/masked", test_masked);
   g_test_add_func ("/licence-compare/propose", test_propose);
+  g_test_add_func ("/licence-compare/propose-card", test_propose_card);
   g_test_add_func ("/licence-compare/json", test_json);
   g_test_add_func ("/licence-compare/hostile", test_hostile);
   status = g_test_run ();

@@ -91,6 +91,51 @@ test_slowly (void)
     }
 }
 
+static guint
+sum_up (cairo_surface_t *surface)
+{
+  const guint8 *data = cairo_image_surface_get_data (surface);
+  gsize size = (gsize) cairo_image_surface_get_stride (surface)
+               * (gsize) cairo_image_surface_get_height (surface);
+  guint sum = 0;
+
+  for (gsize i = 0; i < size; i++)
+    sum = sum * 31 + data[i];
+  return sum;
+}
+
+/* Pictures stay as they are while others are drawn, and when the helper is gone: more of them than
+ * its memory has slots, of any size. */
+static void
+test_many (void)
+{
+  static const double scales[] = { 0.5, 0.6, 0.7, 0.5, 5, 0.9, 6, 0.5, 0.6 };
+  g_autoptr (GBytes) bytes = scan_maker_pdf (1, 210, 297);
+  g_autoptr (HallPageProcess) process = hall_page_process_new (bytes);
+  cairo_surface_t *pictures[G_N_ELEMENTS (scales)];
+  guint sums[G_N_ELEMENTS (scales)];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      HallPageWish way = { 0, 0, scales[i] };
+
+      pictures[i] = hall_page_process_draw (process, &way, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (cairo_image_surface_get_width (pictures[i]), >=, (int) (594 * scales[i]));
+      sums[i] = sum_up (pictures[i]);
+    }
+  g_assert_cmpuint (sums[0], ==, sums[3]);
+  g_assert_cmpuint (sums[0], ==, sums[7]);
+  g_assert_cmpuint (sums[1], ==, sums[8]);
+  g_clear_pointer (&process, hall_page_process_free);
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_assert_cmpuint (sum_up (pictures[i]), ==, sums[i]);
+      cairo_surface_destroy (pictures[i]);
+    }
+}
+
 /* Answers that make no sense are not waited for. */
 static void
 test_nonsense (void)
@@ -106,7 +151,10 @@ test_nonsense (void)
     "echo 'pages 1'; echo '1e300 1e300'",
     "echo 'pages 1'; echo 'nan nan'",
     PAGES "read answer; echo 'picture 30000 30000'",
-    PAGES "read answer; echo 'picture shared 30000 30000'",
+    PAGES "read answer; echo 'picture shared 0 6000 6000'",
+    PAGES "read answer; echo 'picture shared 1 4000 4000'",
+    PAGES "read answer; echo 'picture shared 4 9 9'",
+    PAGES "read answer; echo 'picture shared'",
     PAGES "read answer; echo 'picture -1 9'",
     PAGES "read answer; echo 'text 9 9'",
     "yes",
@@ -132,6 +180,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page-process/slowly", test_slowly);
+  g_test_add_func ("/page-process/many", test_many);
   if (fake_helper_is_possible ())
     {
       g_test_add_func ("/page-process/in-time", test_in_time);

@@ -117,6 +117,10 @@ full_order (void)
   order->captures = g_strsplit ("id-portrait id-emblem action-1", " ", -1);
   order->alternative_note = g_strdup ("不便使用人脸核验");
   order->reviewed_by = g_strdup ("reviewer1");
+  order->letter = g_strdup ("业务单 1 未通过。");
+  order->held_by = g_strdup ("reviewer2");
+  order->held_event = HALL_EVENT_REVIEW_REJECTED;
+  order->held_until_s = 1763800010;
   return order;
 }
 
@@ -232,6 +236,10 @@ test_values (void)
   g_assert_cmpint (back->pin_sent_s, ==, order->pin_sent_s);
   g_assert_cmpstrv (back->captures, order->captures);
   g_assert_cmpstr (back->reviewed_by, ==, "reviewer1");
+  g_assert_cmpstr (back->letter, ==, "业务单 1 未通过。");
+  g_assert_cmpstr (back->held_by, ==, "reviewer2");
+  g_assert_cmpint (back->held_event, ==, HALL_EVENT_REVIEW_REJECTED);
+  g_assert_cmpint (back->held_until_s, ==, 1763800010);
 }
 
 /* Every state and every value of the sub-states. */

@@ -230,6 +230,15 @@ ask (HallOrderDetail *self, HallAction action)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* (nullable) */
+static const HallPlace *
+find_mark (HallOrderDetail *self, const char *slot)
+{
+  const HallOrder *order = hall_order_watch_get_order (self->watch);
+
+  return order != NULL && slot != NULL ? hall_order_find_mark (order, slot) : NULL;
+}
+
 static void
 open_paper (HallOrderDetail *self, HallPaperKind paper, const char *slot, const char *file_name)
 {
@@ -248,7 +257,8 @@ open_paper (HallOrderDetail *self, HallPaperKind paper, const char *slot, const 
                          .number = number,
                          .slot = slot,
                          .title = title,
-                         .file_name = file_name != NULL ? file_name : own_name };
+                         .file_name = file_name != NULL ? file_name : own_name,
+                         .mark = find_mark (self, slot) };
   GtkWidget *window =
       hall_paper_window_new (GTK_WINDOW (gtk_widget_get_toplevel (GTK_WIDGET (self))),
                              hall_order_watch_get_session (self->watch), &wish);

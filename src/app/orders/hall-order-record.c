@@ -65,10 +65,27 @@ on_paper_clicked_cb (GtkWidget *button, HallOrderRecord *self)
 }
 
 static void
+show_next_step (HallFactRow *row,
+                const HallOrder *order,
+                const HallReturn *item,
+                const HallCatalog *catalog)
+{
+  const char *step = hall_reason_get_next_step (catalog, item->place, hall_app_lang ());
+  g_autofree char *marked = NULL;
+
+  if (hall_order_find_mark (order, item->place) != NULL)
+    marked =
+        g_strdup_printf ("%s\n%s", step, _ ("The reviewer has marked the place on the document."));
+  hall_fact_row_set_hint (row, marked != NULL ? marked : step);
+}
+
+static void
 show_returns (HallOrderRecord *self, const HallOrder *order, const HallCatalog *catalog)
 {
   HallLang lang = hall_app_lang ();
 
+  if (order->state == HALL_STATE_REJECTED && order->letter != NULL)
+    hall_fact_group_add (self->returns, _ ("From the hall"), order->letter);
   for (guint i = 0; order->state == HALL_STATE_REJECTED && i < order->returns->len; i++)
     {
       const HallReturn *item = g_ptr_array_index (order->returns, i);
@@ -78,7 +95,7 @@ show_returns (HallOrderRecord *self, const HallOrder *order, const HallCatalog *
                                reason);
       GtkWidget *button = hall_fact_row_add_button (row, _ ("Correct"));
 
-      hall_fact_row_set_hint (row, hall_reason_get_next_step (catalog, item->place, lang));
+      show_next_step (row, order, item, catalog);
       hall_ui_set_class (GTK_WIDGET (row), "hall-fact-returned", TRUE);
       g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_correct_clicked_cb), self);
     }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hall-client-document.h"
+#include "hall-client-production.h"
 #include "hall-notice.h"
 #include "hall-page-view.h"
 #include "hall-sheet-print.h"
@@ -29,6 +30,7 @@ struct _HallPaperWindow
   HallPaperKind paper;
   char *number;
   char *slot; /* (nullable) */
+  guint skip;
   char *title;
   char *file_name;
   GBytes *bytes; /* (nullable): until it has come */
@@ -48,6 +50,8 @@ finish_fetch (HallPaperKind paper, HallClient *client, GAsyncResult *result, GEr
       return hall_client_get_seal_sheet_finish (client, result, error);
     case HALL_PAPER_FINANCE_NOTE:
       return hall_client_get_finance_note_finish (client, result, error);
+    case HALL_PAPER_LABELS:
+      return hall_client_get_labels_finish (client, result, error);
     default:
       return hall_client_get_document_finish (client, result, error);
     }
@@ -101,6 +105,10 @@ fetch (HallPaperWindow *self)
     case HALL_PAPER_FINANCE_NOTE:
       hall_client_get_finance_note_async (client, self->number, self->cancellable, on_fetched_cb,
                                           g_object_ref (self));
+      break;
+    case HALL_PAPER_LABELS:
+      hall_client_get_labels_async (client, self->number, self->slot, self->skip, self->cancellable,
+                                    on_fetched_cb, g_object_ref (self));
       break;
     default:
       hall_client_get_document_async (client, self->number, self->slot, self->cancellable,
@@ -242,9 +250,11 @@ hall_paper_window_new (GtkWindow *parent, HallSession *session, const HallPaperW
   self->paper = wish->paper;
   self->number = g_strdup (wish->number);
   self->slot = g_strdup (wish->slot);
+  self->skip = wish->skip;
   self->title = g_strdup (wish->title);
   self->file_name = g_strdup (wish->file_name);
   hdy_header_bar_set_title (self->header, wish->title);
+  hall_page_view_set_drawn (self->view, wish->mark);
   gtk_widget_set_visible (GTK_WIDGET (self->print_button), wish->paper != HALL_PAPER_DOCUMENT);
   fetch (self);
   return GTK_WIDGET (self);

@@ -6,7 +6,10 @@
 /* clang-format off */
 KEY (GDK_KEY_j,      FALSE, "j",             walk_on,     N_("Next order"))
 KEY (GDK_KEY_k,      FALSE, "k",             walk_back,   N_("Previous order"))
-KEY (GDK_KEY_a,      FALSE, "a",             accept,      N_("Accept"))
+KEY (GDK_KEY_a,      FALSE, "a",             accept,      N_("Accept the row in focus; without one, the order"))
+KEY (GDK_KEY_a,      TRUE,  "<Shift>a",      accept_rest, N_("Accept the rest"))
+KEY (GDK_KEY_o,      FALSE, "o",             accept_order, N_("Accept the order"))
+KEY (GDK_KEY_u,      FALSE, "u",             undo,        N_("Undo the decision"))
 KEY (GDK_KEY_r,      FALSE, "r",             return_row,  N_("Return the row in focus: choose reasons"))
 KEY (GDK_KEY_r,      TRUE,  "<Shift>r",      send_back,   N_("Return the order"))
 KEY (GDK_KEY_space,  FALSE, "space",         page_on,     N_("Page on through the document"))

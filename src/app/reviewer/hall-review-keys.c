@@ -25,10 +25,41 @@ walk_back (HallReviewView *view)
   hall_review_view_walk (view, TRUE);
 }
 
+static HallDataPane *
+get_data (HallReviewView *view)
+{
+  return get_parts (view)->data;
+}
+
+static HallVerdictBar *
+get_bar (HallReviewView *view)
+{
+  return get_parts (view)->verdicts;
+}
+
+static void
+accept_order (HallReviewView *view)
+{
+  hall_desk_decision_accept (get_parts (view)->decision);
+}
+
 static void
 accept (HallReviewView *view)
 {
-  hall_desk_decision_accept (get_parts (view)->decision);
+  if (!hall_data_pane_accept_focused (get_data (view)))
+    accept_order (view);
+}
+
+static void
+accept_rest (HallReviewView *view)
+{
+  hall_verdict_bar_accept_rest (get_bar (view));
+}
+
+static void
+undo (HallReviewView *view)
+{
+  hall_verdict_bar_undo (get_bar (view));
 }
 
 static void
@@ -50,13 +81,7 @@ get_focus (HallReviewView *view)
 static void
 return_row (HallReviewView *view)
 {
-  GtkWidget *focus = get_focus (view);
-  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, HALL_TYPE_DATA_ROW) : NULL;
-  GtkWidget *tick = row != NULL ? hall_data_row_get_tick (HALL_DATA_ROW (row)) : NULL;
-
-  if (tick != NULL && gtk_widget_get_visible (tick))
-    gtk_button_clicked (GTK_BUTTON (tick));
-  else
+  if (!hall_data_pane_return_focused (get_data (view)))
     send_back (view);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hall-mark-pen.h"
 #include "hall-notice.h"
 #include "hall-order-desk.h"
 #include "hall-queue-pane.h"
@@ -303,6 +304,8 @@ hall_review_view_take_key (GtkWidget *view, const GdkEventKey *event)
   guint32 typed = gdk_keyval_to_unicode (event->keyval);
   gboolean open = gtk_widget_get_visible (GTK_WIDGET (self->desk));
 
+  if (hall_mark_pen_is_drawing (hall_order_desk_get_parts (self->desk)->page))
+    return FALSE;
   if (typed >= '1' && typed <= '9' && open)
     {
       hall_order_desk_look_at (self->desk, typed - '1');

@@ -4,10 +4,14 @@
 #include <glib/gi18n.h>
 
 #include "hall-admin-view.h"
+#include "hall-cashier-view.h"
+#include "hall-producer-view.h"
 #include "hall-review-keys.h"
 #include "hall-review-view.h"
 
 #define REVIEWER      HALL_ACTOR_BIT (HALL_ACTOR_REVIEWER)
+#define CASHIER       HALL_ACTOR_BIT (HALL_ACTOR_CASHIER)
+#define PRODUCER      HALL_ACTOR_BIT (HALL_ACTOR_PRODUCER)
 #define AUDITOR       HALL_ACTOR_BIT (HALL_ACTOR_AUDITOR)
 #define ADMINISTRATOR HALL_ACTOR_BIT (HALL_ACTOR_ADMINISTRATOR)
 
@@ -27,6 +31,26 @@ static const HallReviewerView views[] = {
       .find = hall_review_view_find,
       .key = hall_review_view_take_key,
       .keys = hall_review_keys,
+  },
+  {
+      .actors = CASHIER,
+      .home = CASHIER,
+      .name = "cashier",
+      .title = N_ ("Money"),
+      .icon = "emblem-documents-symbolic",
+      .create = hall_cashier_view_new,
+      .enter = hall_cashier_view_enter,
+      .leave = hall_cashier_view_leave,
+  },
+  {
+      .actors = PRODUCER,
+      .home = PRODUCER,
+      .name = "producer",
+      .title = N_ ("Production"),
+      .icon = "security-high-symbolic",
+      .create = hall_producer_view_new,
+      .enter = hall_producer_view_enter,
+      .leave = hall_producer_view_leave,
   },
   {
       .actors = ADMINISTRATOR | AUDITOR,

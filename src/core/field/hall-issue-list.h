@@ -140,7 +140,7 @@ ISSUE (SEAL_DOUBLED,        DOUBTFUL, "seal-doubled",        "The impression in 
 ISSUE (SEAL_BLURRED,        DOUBTFUL, "seal-blurred",        "The impression in frame %1 is blurred or smudged.", "第 %1 个框内的印模模糊，请重新盖章并清晰扫描。")
 ISSUE (SEAL_COARSE,         DOUBTFUL, "seal-coarse",         "The seal sheet has only %1 dpi; the electronic seal needs 300. Scan it again at 300 to 600 dpi.", "采集表只有 %1 dpi，制作电子签章至少需要 300 dpi，请按 300 至 600 dpi 重新扫描。")
 ISSUE (SEAL_NO_GOOD,        DOUBTFUL, "seal-no-good",        "None of the impressions is good enough for the electronic seal.", "没有一枚印模可用于制作电子签章，请重新盖章采集。")
-ISSUE (SIGNATURE_MISSING,   DOUBTFUL, "signature-missing",   "No handwritten signature was found on page %1. Sign by hand, then scan again.", "第 %1 页没有找到手写签名，请签名后重新扫描。")
+ISSUE (SIGNATURE_MISSING,   DOUBTFUL, "signature-missing",   "The %2's handwritten signature was not found on page %3. Sign by hand, then scan again.", "第 %3 页没有找到%1的手写签名，请签名后重新扫描。")
 ISSUE (SHEET_ALTERED,       DOUBTFUL, "sheet-altered",       "“%2” on the page is not as it was printed. Do not correct by hand: change it here and print again.", "页面上的“%1”与打印内容不一致。请不要手工涂改，应在系统中修改后重新打印。")
 ISSUE (SHEET_OTHER_PAGE,    DOUBTFUL, "sheet-other-page",    "Page %1 is not the page that was printed.", "第 %1 页不是打印出来的那一页，请检查是否放错。")
 ISSUE (SHEET_PAGES_MISSING, DOUBTFUL, "sheet-pages-missing", "The printed sheet has %1 pages; %2 of them were found.", "申请表共 %1 页，只找到 %2 页，请扫描全部页面。")
@@ -162,4 +162,8 @@ ISSUE (LINE_VALIDITY,       WRONG,    "line-validity",       "The certificate wo
 ISSUE (LINE_COURIER,        WRONG,    "line-courier",        "The courier, or a tracking number of 5 to 40 characters, is missing.", "缺少快递公司或快递单号（5 至 40 位），请补充。")
 ISSUE (LINE_NOT_HERE,       WRONG,    "line-not-here",       "Order %1 is not among those to be made or sent. Load the list again, or look the order up.", "业务单 %1 不在待制证、待寄出的列表中，请刷新列表或查询该业务单。")
 ISSUE (LINE_TWICE,          WRONG,    "line-twice",          "Order %1 stands in line %2 already. Keep the right one of both.", "业务单 %1 已出现在第 %2 行，请只保留正确的一行。")
+
+/* what was read from the identity card */
+ISSUE (ID_CARD_DIFFERS,     DOUBTFUL, "id-card-differs",     "By the identity card, “%2” is “%3”. Please compare.", "身份证上的“%1”是“%3”，与填写的不一致，请核对。")
+ISSUE (ID_CARD_UNREAD,      HINT,     "id-card-unread",      "The identity card could not be read by the machine; a person will.", "程序未能识别身份证，将由人工核对。")
 /* clang-format on */

@@ -146,6 +146,40 @@ hall_order_find_return (const HallOrder *self, const char *place)
   return NULL;
 }
 
+/* When the order was returned last; 0: never. */
+static gint64
+get_returned_s (const HallOrder *self)
+{
+  for (guint i = self->timeline->len; i > 0; i--)
+    {
+      const HallTimelineStep *step = g_ptr_array_index (self->timeline, i - 1);
+
+      if (step->state == HALL_STATE_REJECTED
+          && (step->event == HALL_EVENT_REVIEW_REJECTED
+              || step->event == HALL_EVENT_FUNDS_REJECTED))
+        return step->at_s;
+    }
+  return 0;
+}
+
+const HallPlace *
+hall_order_find_mark (const HallOrder *self, const char *place)
+{
+  const HallDocument *document = hall_order_find_document (self, place);
+
+  if (self->state != HALL_STATE_REJECTED || document == NULL
+      || document->uploaded_s > get_returned_s (self))
+    return NULL;
+  for (guint i = 0; i < self->returns->len; i++)
+    {
+      const HallReturn *item = g_ptr_array_index (self->returns, i);
+
+      if (item->mark.page > 0 && g_strcmp0 (item->place, place) == 0)
+        return &item->mark;
+    }
+  return NULL;
+}
+
 char *
 hall_order_format_number (const char *number)
 {

@@ -124,6 +124,10 @@ const HallDocument *hall_order_find_document (const HallOrder *self, const char 
 /* The first return at @place; NULL if it was not returned. */
 const HallReturn *hall_order_find_return (const HallOrder *self, const char *place);
 
+/* (nullable): The box that was drawn on the document at @place when it was returned; NULL once
+ * another file is there. */
+const HallPlace *hall_order_find_mark (const HallOrder *self, const char *place);
+
 /* Shown grouped for reading: 20261122 000 017; what has not 14 digits stays as it is.
  * Returns: (transfer full) */
 char *hall_order_format_number (const char *number);

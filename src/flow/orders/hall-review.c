@@ -2,31 +2,13 @@
  *
  * One order under review.
  */
-#include "hall-review.h"
+#include "hall-review-private.h"
 
 #include "hall-client-review.h"
+#include "hall-error.h"
 
 #define SAVE_AFTER_MS 400 /* a few keys in a row are one call */
 #define LOOK_AFTER_MS 1000
-
-struct _HallReview
-{
-  GObject parent_instance;
-
-  HallOrderWatch *watch;
-  HallReturnBasket *basket;
-  gulong changed_id;
-  gulong order_id;
-  GPtrArray *places; /* (element-type utf8) */
-  GCancellable *cancellable;
-  GQueue waiting;  /* (element-type GTask): until all is kept */
-  guint timer;     /* to save */
-  guint look;      /* whether a decision has left */
-  gboolean taking; /* the basket is changed by the hall */
-  gboolean loaded;
-  gboolean dirty;
-  gboolean saving;
-};
 
 G_DEFINE_FINAL_TYPE (HallReview, hall_review, G_TYPE_OBJECT)
 
@@ -39,13 +21,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What a task does once all is kept. */
-typedef void (*Step) (HallReview *self, GTask *task);
-
 static void save (HallReview *self);
 
-static HallClient *
-get_client (HallReview *self)
+HallClient *
+hall_review_get_client (HallReview *self)
 {
   return hall_session_get_client (hall_order_watch_get_session (self->watch));
 }
@@ -78,7 +57,7 @@ run_waiting (HallReview *self, const GError *error)
         g_object_unref (task);
       }
     else
-      ((Step) g_object_get_data (G_OBJECT (task), "step")) (self, task);
+      ((HallReviewStep) g_object_get_data (G_OBJECT (task), "step")) (self, task);
 }
 
 static void
@@ -86,6 +65,29 @@ take_sheet (HallReview *self, HallVerdictSheet *sheet)
 {
   g_ptr_array_unref (self->places);
   self->places = g_ptr_array_ref (sheet->places);
+}
+
+static void
+on_looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HallReview) self = user_data;
+
+  hall_order_watch_load_finish (HALL_ORDER_WATCH (source), result, NULL);
+}
+
+gboolean
+hall_review_is_outdated (const GError *error)
+{
+  return g_error_matches (error, HALL_ERROR, HALL_ERROR_STALE)
+         || g_error_matches (error, HALL_ERROR, HALL_ERROR_CONFLICT);
+}
+
+/* What one has is not the newest: it is asked for. */
+static void
+look_again (HallReview *self, const GError *error)
+{
+  if (hall_review_is_outdated (error))
+    hall_order_watch_load_async (self->watch, self->cancellable, on_looked_cb, g_object_ref (self));
 }
 
 static void
@@ -109,6 +111,7 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->dirty = TRUE;
+  look_again (self, error);
   if (g_queue_is_empty (&self->waiting))
     g_signal_emit (self, signals[FAILED], 0, error);
   run_waiting (self, error);
@@ -132,8 +135,8 @@ save (HallReview *self)
   judgements = hall_return_basket_list_judgements (self->basket);
   self->dirty = FALSE;
   self->saving = TRUE;
-  hall_client_put_verdicts_async (get_client (self), order->number, order->version, judgements,
-                                  self->cancellable, on_saved_cb, g_object_ref (self));
+  hall_client_put_verdicts_async (hall_review_get_client (self), order->number, order->version,
+                                  judgements, self->cancellable, on_saved_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -191,16 +194,9 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load (HallReview *self)
 {
-  hall_client_get_verdicts_async (get_client (self), hall_order_watch_get_number (self->watch),
-                                  self->cancellable, on_loaded_cb, g_object_ref (self));
-}
-
-static void
-on_looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (HallReview) self = user_data;
-
-  hall_order_watch_load_finish (HALL_ORDER_WATCH (source), result, NULL);
+  hall_client_get_verdicts_async (hall_review_get_client (self),
+                                  hall_order_watch_get_number (self->watch), self->cancellable,
+                                  on_loaded_cb, g_object_ref (self));
 }
 
 /* A decision that could not take effect leaves the order as it was, and nobody tells. */
@@ -295,8 +291,8 @@ send_last (HallReview *self)
   g_autoptr (GPtrArray) judgements = hall_return_basket_list_judgements (self->basket);
 
   if (self->dirty && self->loaded && order != NULL && hall_review_is_open (order))
-    hall_client_put_verdicts_async (get_client (self), order->number, order->version, judgements,
-                                    NULL, NULL, NULL);
+    hall_client_put_verdicts_async (hall_review_get_client (self), order->number, order->version,
+                                    judgements, NULL, NULL, NULL);
 }
 
 void
@@ -341,137 +337,10 @@ hall_review_get_decision (HallReview *self)
   return hall_judgements_decide (judgements, self->places);
 }
 
-/* @task: (transfer full) */
-static void
-wait_until_kept (HallReview *self, GTask *task, Step step)
+void
+hall_review_wait_until_kept (HallReview *self, GTask *task, HallReviewStep step)
 {
   g_object_set_data (G_OBJECT (task), "step", step);
   g_queue_push_tail (&self->waiting, task);
   save (self);
-}
-
-static void
-on_letter_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  HallLetter *letter = hall_client_get_letter_finish (HALL_CLIENT (source), result, &error);
-
-  if (letter == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, letter, (GDestroyNotify) hall_letter_free);
-}
-
-static void
-ask_letter (HallReview *self, GTask *task)
-{
-  hall_client_get_letter_async (get_client (self), hall_order_watch_get_number (self->watch),
-                                g_task_get_cancellable (task), on_letter_cb, task);
-}
-
-void
-hall_review_get_letter_async (HallReview *self,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, hall_review_get_letter_async);
-  wait_until_kept (self, task, ask_letter);
-}
-
-HallLetter *
-hall_review_get_letter_finish (HallReview *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-take_order (GTask *owned_task, HallOrder *order, GError *error)
-{
-  g_autoptr (GTask) task = owned_task;
-  HallReview *self = g_task_get_source_object (task);
-
-  if (order == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  hall_order_watch_adopt (self->watch, order);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-on_decided_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GError *error = NULL;
-  HallOrder *order = hall_client_decide_finish (HALL_CLIENT (source), result, &error);
-
-  take_order (user_data, order, error);
-}
-
-static void
-send_decision (HallReview *self, GTask *task)
-{
-  const HallOrder *order = hall_order_watch_get_order (self->watch);
-  HallEvent event = hall_review_get_decision (self);
-  const char *text = g_task_get_task_data (task);
-
-  if (event == HALL_N_EVENTS) /* the hall says what is open */
-    event = HALL_EVENT_REVIEW_PASSED;
-  hall_client_decide_async (get_client (self), order->number, order->version, event, text,
-                            g_task_get_cancellable (task), on_decided_cb, task);
-}
-
-void
-hall_review_decide_async (HallReview *self,
-                          const char *text,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, hall_review_decide_async);
-  g_task_set_task_data (task, g_strdup (text), g_free);
-  wait_until_kept (self, task, send_decision);
-}
-
-gboolean
-hall_review_decide_finish (HallReview *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-on_undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GError *error = NULL;
-  HallOrder *order = hall_client_undo_decision_finish (HALL_CLIENT (source), result, &error);
-
-  take_order (user_data, order, error);
-}
-
-void
-hall_review_undo_async (HallReview *self,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, hall_review_undo_async);
-  hall_client_undo_decision_async (get_client (self), hall_order_watch_get_number (self->watch),
-                                   cancellable, on_undone_cb, task);
-}
-
-gboolean
-hall_review_undo_finish (HallReview *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

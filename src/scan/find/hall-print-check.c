@@ -139,6 +139,24 @@ check_values (const HallLookPage *page, HallLook *look, const HallGrey *print)
     say_altered (page, look, g_ptr_array_index (altered, i));
 }
 
+/* Whose signature it is: two may be missing on one page. */
+static void
+say_unsigned (const HallLookPage *page, HallLook *look, const HallRegion *region)
+{
+  static const HallStaticLabel handler = HALL_TEXTS ("handler", "经办人");
+  static const HallStaticLabel subject = HALL_TEXTS ("subject person", "申请人");
+  const HallStaticLabel *who = g_str_equal (region->name, "subject") ? &subject : &handler;
+  g_auto (HallIssue) issue = HALL_ISSUE_INIT;
+  HallFinding *finding;
+
+  hall_issue_set (&issue, HALL_ISSUE_SIGNATURE_MISSING, who->text[HALL_LANG_ZH_CN],
+                  who->text[HALL_LANG_EN]);
+  issue.args[2] = g_strdup_printf ("%u", page->number);
+  finding = hall_finding_new ("", &issue);
+  finding->place = hall_sheet_lay_place (&page->lay, page->number, &region->box);
+  g_ptr_array_add (look->findings, finding);
+}
+
 static void
 check_signature (const HallLookPage *page,
                  HallLook *look,
@@ -146,14 +164,13 @@ check_signature (const HallLookPage *page,
                  const HallRegion *region)
 {
   g_autoptr (HallCell) cell = lay_over (page, print, region);
-  HallPlace place = hall_sheet_lay_place (&page->lay, page->number, &region->box);
   HallCellChange change;
 
   if (cell == NULL)
     return;
   change = hall_cell_compare (cell);
   if (change.extra_mm2 < MIN_SIGNED_MM2 || change.extent_mm < MIN_SIGNED_MM)
-    hall_look_add (look, HALL_ISSUE_SIGNATURE_MISSING, page->number, -1, &place);
+    say_unsigned (page, look, region);
 }
 
 static void

@@ -5,9 +5,11 @@
  *
  *   LENGTH, file             the one part; answered: "pages N", then N lines "WIDTH HEIGHT"
  *                            in points
- *   draw PAGE TURNS SCALE    asked as often as wanted; answered: "picture WIDTH HEIGHT", then
- *                            4 bytes for each pixel; or "picture shared WIDTH HEIGHT" with them
- *                            in hall-page-memory.h, if the job was started as "pages shared"
+ *   draw PAGE TURNS SCALE SLOT
+ *                            asked as often as wanted; answered: "picture WIDTH HEIGHT", then
+ *                            4 bytes for each pixel; or "picture shared SLOT WIDTH HEIGHT" with
+ *                            them in that slot of hall-page-memory.h, or in the first if they
+ *                            are too many, if the job was started as "pages shared"
  *   read PAGE                answered: "text BYTES CHARACTERS", then the text, then a box of four
  *                            floats for each character
  *
@@ -50,7 +52,7 @@ answer_sizes (GArray *sizes)
 
 /* @memory: (nullable): what the page may have been drawn into */
 static void
-answer_picture (cairo_surface_t *surface, const guint8 *memory)
+answer_picture (cairo_surface_t *surface, const guint8 *memory, guint slot)
 {
   int width = cairo_image_surface_get_width (surface);
   int height = cairo_image_surface_get_height (surface);
@@ -58,8 +60,10 @@ answer_picture (cairo_surface_t *surface, const guint8 *memory)
 
   cairo_surface_flush (surface);
   data = cairo_image_surface_get_data (surface);
-  if (data == memory)
-    printf ("picture shared %d %d\n", width, height);
+  if (memory != NULL && data == memory + hall_page_memory_get_offset (slot))
+    printf ("picture shared %u %d %d\n", slot, width, height);
+  else if (memory != NULL && data == memory)
+    printf ("picture shared 0 %d %d\n", width, height);
   else
     {
       printf ("picture %d %d\n", width, height);
@@ -79,13 +83,16 @@ answer_text (const HallPageText *text)
 }
 
 static void
-draw (HallPageDrawer *drawer, const HallPageWish *wish, const guint8 *memory)
+draw (HallPageDrawer *drawer, const HallPageWish *wish, guint8 *memory, guint slot)
 {
   g_autoptr (GError) error = NULL;
-  cairo_surface_t *surface = hall_page_drawer_draw (drawer, wish, &error);
+  cairo_surface_t *surface;
 
+  if (memory != NULL)
+    hall_page_drawer_set_slot (drawer, slot);
+  surface = hall_page_drawer_draw (drawer, wish, &error);
   if (surface != NULL)
-    answer_picture (surface, memory);
+    answer_picture (surface, memory, slot);
   else
     answer_failure (error);
   g_clear_pointer (&surface, cairo_surface_destroy);
@@ -105,19 +112,20 @@ read_text (HallPageDrawer *drawer, guint page)
 
 /* Opening and the first answer are one piece of work: both together may take so long. */
 static void
-serve (HallPageDrawer *drawer, const guint8 *memory)
+serve (HallPageDrawer *drawer, guint8 *memory)
 {
   char line[MAX_LINE];
 
   while (fgets (line, sizeof line, stdin) != NULL)
     {
       HallPageWish wish;
-      unsigned scale = 0;
+      unsigned scale = 0, slot = 0;
 
-      if (sscanf (line, "draw %u %u %u", &wish.page, &wish.turns, &scale) == 3)
+      if (sscanf (line, "draw %u %u %u %u", &wish.page, &wish.turns, &scale, &slot) == 4
+          && slot < HALL_PAGE_MEMORY_SLOTS)
         {
           wish.scale = scale / THOUSANDTH;
-          draw (drawer, &wish, memory);
+          draw (drawer, &wish, memory, slot);
         }
       else if (sscanf (line, "read %u", &wish.page) == 1)
         read_text (drawer, wish.page);
@@ -148,8 +156,7 @@ hall_render_pages (int argc, char **argv)
       answer_failure (error);
       return 1;
     }
-  if (memory != NULL)
-    hall_page_drawer_set_memory (drawer, memory, HALL_PAGE_MEMORY_BYTES);
+  hall_page_drawer_set_memory (drawer, memory);
   answer_sizes (hall_page_drawer_get_sizes (drawer));
   fflush (stdout);
   serve (drawer, memory);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * read MEDIA-TYPE: the file is the one part; what stands on the business licence that its first
- * page shows goes out as JSON (hall_licence_to_json()). All that the reader needs is opened before
- * the first byte is read.
+ * read KIND MEDIA-TYPE: the file is the one part; what stands on the document of that kind that its
+ * first page shows goes out as JSON (hall_licence_to_json()). All that the reader needs is opened
+ * before the first byte is read.
  */
 #include <stdio.h>
 
@@ -65,21 +65,33 @@ write_output (const HallLicence *licence)
   fputs (text, stdout);
 }
 
+/* %HALL_N_DOCUMENTS: there is none of that name */
+static HallDocumentKind
+find_kind (const char *name)
+{
+  HallDocumentKind kind = 0;
+
+  while (kind < HALL_N_DOCUMENTS && !g_str_equal (hall_document_kind_get_name (kind), name))
+    kind++;
+  return kind;
+}
+
 int
 hall_render_read (int argc, char **argv)
 {
-  g_autoptr (HallOcr) ocr = argc == 2 ? hall_ocr_open (NULL) : NULL;
+  HallDocumentKind kind = argc == 3 ? find_kind (argv[1]) : HALL_N_DOCUMENTS;
+  g_autoptr (HallOcr) ocr = kind < HALL_N_DOCUMENTS ? hall_ocr_open (NULL) : NULL;
   g_autoptr (GBytes) bytes = ocr != NULL ? hall_render_read_part () : NULL;
   g_autoptr (HallGrey) grey = NULL;
   g_autoptr (HallLicence) licence = NULL;
 
   if (bytes == NULL)
     return 2;
-  if (g_str_equal (argv[1], hall_media_type_get_name (HALL_MEDIA_PDF)))
+  if (g_str_equal (argv[2], hall_media_type_get_name (HALL_MEDIA_PDF)))
     grey = open_pdf (bytes);
-  else if (g_str_equal (argv[1], hall_media_type_get_name (HALL_MEDIA_JPEG)))
+  else if (g_str_equal (argv[2], hall_media_type_get_name (HALL_MEDIA_JPEG)))
     grey = open_jpeg (bytes);
-  licence = grey != NULL ? hall_licence_find (ocr, grey) : hall_licence_new ();
+  licence = grey != NULL ? hall_licence_find (ocr, kind, grey) : hall_licence_new ();
   write_output (licence);
   return 0;
 }

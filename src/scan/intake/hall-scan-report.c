@@ -81,6 +81,35 @@ add_int (JsonBuilder *builder, const char *member, gint64 number)
   json_builder_add_int_value (builder, number);
 }
 
+static double
+round_to (double value, double steps)
+{
+  return floor (value * steps + 0.5) / steps;
+}
+
+static void
+add_part (JsonBuilder *builder, const char *member, double part)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_double_value (builder, round_to (part, 10000));
+}
+
+/* Only what is somewhere has a place. */
+static void
+add_place (JsonBuilder *builder, const HallPlace *place)
+{
+  if (place->page == 0)
+    return;
+  json_builder_set_member_name (builder, "place");
+  json_builder_begin_object (builder);
+  add_int (builder, "page", place->page);
+  add_part (builder, "x", place->x);
+  add_part (builder, "y", place->y);
+  add_part (builder, "width", place->width);
+  add_part (builder, "height", place->height);
+  json_builder_end_object (builder);
+}
+
 static void
 add_findings (JsonBuilder *builder, GPtrArray *findings, HallLang lang)
 {
@@ -95,6 +124,7 @@ add_findings (JsonBuilder *builder, GPtrArray *findings, HallLang lang)
       add_string (builder, "code", hall_issue_code_get_name (finding->issue.code));
       add_string (builder, "severity", hall_verdict_get_name (finding->severity));
       add_string (builder, "detail", detail);
+      add_place (builder, &finding->place);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -118,12 +148,6 @@ add_code (JsonBuilder *builder, const HallFormCode *code)
 }
 
 /* Tenths of a mm and hundredths of roundness: finer is not known. */
-static double
-round_to (double value, double steps)
-{
-  return floor (value * steps + 0.5) / steps;
-}
-
 static void
 add_seal (JsonBuilder *builder, const HallSeal *seal)
 {

@@ -7,6 +7,7 @@
 
 #include "hall-error.h"
 #include "hall-jpeg.h"
+#include "hall-page-memory.h"
 
 /* Decoded at most; larger pictures are halved while they are read. Decoded, turned and for cairo
  * they take 10 bytes a pixel, and the memory of the helper has to do. */
@@ -20,7 +21,7 @@ struct _HallPageDrawer
   PopplerDocument *document; /* (nullable) */
   cairo_surface_t *picture;  /* (nullable) */
   guint8 *memory;            /* (nullable): not owned */
-  gsize memory_size;
+  guint slot;                /* of it */
 };
 
 static void
@@ -205,20 +206,27 @@ turn (cairo_t *cairo, guint turns, double width, double height)
 }
 
 void
-hall_page_drawer_set_memory (HallPageDrawer *self, guint8 *data, gsize size)
+hall_page_drawer_set_memory (HallPageDrawer *self, guint8 *memory)
 {
-  self->memory = data;
-  self->memory_size = size;
+  self->memory = memory;
+}
+
+void
+hall_page_drawer_set_slot (HallPageDrawer *self, guint slot)
+{
+  self->slot = slot;
 }
 
 static cairo_surface_t *
 new_picture (HallPageDrawer *self, int width, int height)
 {
   int stride = cairo_format_stride_for_width (CAIRO_FORMAT_RGB24, width);
+  gsize size = (gsize) MAX (stride, 0) * (gsize) height;
+  guint slot = size <= hall_page_memory_get_bytes (self->slot) ? self->slot : 0;
 
-  if (self->memory != NULL && stride > 0 && (gsize) stride * (gsize) height <= self->memory_size)
-    return cairo_image_surface_create_for_data (self->memory, CAIRO_FORMAT_RGB24, width, height,
-                                                stride);
+  if (self->memory != NULL && stride > 0 && size <= hall_page_memory_get_bytes (slot))
+    return cairo_image_surface_create_for_data (self->memory + hall_page_memory_get_offset (slot),
+                                                CAIRO_FORMAT_RGB24, width, height, stride);
   return cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
 }
 

@@ -18,8 +18,10 @@ typedef struct _HallPageDrawer HallPageDrawer;
 HallPageDrawer *hall_page_drawer_open (GBytes *bytes, GError **error);
 void hall_page_drawer_free (HallPageDrawer *self);
 
-/* Pictures that fit into it are drawn right there, one over the other; it stays there longer. */
-void hall_page_drawer_set_memory (HallPageDrawer *self, guint8 *data, gsize size);
+/* The slots of hall-page-memory.h, which stay there longer: pictures are drawn right into the one
+ * that was named last, or into the first if they are too large for it. (nullable) */
+void hall_page_drawer_set_memory (HallPageDrawer *self, guint8 *memory);
+void hall_page_drawer_set_slot (HallPageDrawer *self, guint slot);
 
 /* (element-type HallPageSize) */
 GArray *hall_page_drawer_get_sizes (HallPageDrawer *self);

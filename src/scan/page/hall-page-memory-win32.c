@@ -20,8 +20,14 @@ hall_page_memory_give (HallPageMemory *self, GSubprocessLauncher *launcher)
 {
 }
 
-const guint8 *
-hall_page_memory_get_data (const HallPageMemory *self)
+guint
+hall_page_memory_find_slot (HallPageMemory *self)
+{
+  return 0;
+}
+
+cairo_surface_t *
+hall_page_memory_take (HallPageMemory *self, guint slot, int width, int height)
 {
   return NULL;
 }

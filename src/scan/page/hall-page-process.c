@@ -238,22 +238,25 @@ hall_page_process_measure (HallPageProcess *self, GError **error)
   return sizes;
 }
 
-/* The rows of @surface, out of the memory that is shared or through the pipe. */
-static gboolean
-take_rows (HallPageProcess *self, gboolean shared, cairo_surface_t *surface)
+/* (nullable): what comes through the pipe. Of memory that nobody clears, for all of it is written.
+ */
+static cairo_surface_t *
+hear_rows (HallPageProcess *self, int width, int height)
 {
-  guint8 *data = cairo_image_surface_get_data (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  gsize size = stride * (gsize) cairo_image_surface_get_height (surface);
+  static const cairo_user_data_key_t key;
+  int stride = cairo_format_stride_for_width (CAIRO_FORMAT_RGB24, width);
+  gsize size = (gsize) stride * (gsize) height;
+  guint8 *data = g_malloc (size);
+  cairo_surface_t *surface;
 
-  if (data == NULL)
-    return FALSE;
-  if (!shared)
-    return hear_bytes (self, data, size);
-  if (self->memory == NULL || size > HALL_PAGE_MEMORY_BYTES)
-    return FALSE;
-  memcpy (data, hall_page_memory_get_data (self->memory), size);
-  return TRUE;
+  if (!hear_bytes (self, data, size))
+    {
+      g_free (data);
+      return NULL;
+    }
+  surface = cairo_image_surface_create_for_data (data, CAIRO_FORMAT_RGB24, width, height, stride);
+  cairo_surface_set_user_data (surface, &key, data, g_free);
+  return surface;
 }
 
 static cairo_surface_t *
@@ -261,26 +264,27 @@ hear_picture (HallPageProcess *self, GError **error)
 {
   g_autofree char *text = hear_answer (self, "picture ", error);
   gboolean shared = text != NULL && g_str_has_prefix (text, "shared ");
-  cairo_surface_t *surface;
+  char *rest = text;
+  guint64 slot = 0;
+  cairo_surface_t *surface = NULL;
   double pair[2];
 
-  if (text == NULL
-      || !read_pair (self, shared ? text + strlen ("shared ") : text, MAX_SIDE, pair, error))
+  if (shared)
+    slot = g_ascii_strtoull (text + strlen ("shared "), &rest, 10);
+  if (text == NULL || !read_pair (self, rest, MAX_SIDE, pair, error))
     return NULL;
   if (pair[0] * pair[1] > 2 * HALL_PAGE_MAX_PIXELS)
     {
       fail (self, error, "it is too large");
       return NULL;
     }
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) pair[0], (int) pair[1]);
-  if (take_rows (self, shared, surface))
-    {
-      cairo_surface_mark_dirty (surface);
-      return surface;
-    }
-  cairo_surface_destroy (surface);
-  fail (self, error, "it takes too much time or memory");
-  return NULL;
+  if (!shared)
+    surface = hear_rows (self, (int) pair[0], (int) pair[1]);
+  else if (self->memory != NULL && slot < HALL_PAGE_MEMORY_SLOTS)
+    surface = hall_page_memory_take (self->memory, (guint) slot, (int) pair[0], (int) pair[1]);
+  if (surface == NULL)
+    fail (self, error, "it takes too much time or memory");
+  return surface;
 }
 
 static HallPageText *
@@ -331,8 +335,9 @@ ask (HallPageProcess *self, const char *line, GError **error)
 cairo_surface_t *
 hall_page_process_draw (HallPageProcess *self, const HallPageWish *wish, GError **error)
 {
-  g_autofree char *line = g_strdup_printf ("draw %u %u %.0f\n", wish->page, wish->turns,
-                                           CLAMP (wish->scale, 0.001, 1000) * THOUSANDTH);
+  guint slot = self->memory != NULL ? hall_page_memory_find_slot (self->memory) : 0;
+  g_autofree char *line = g_strdup_printf ("draw %u %u %.0f %u\n", wish->page, wish->turns,
+                                           CLAMP (wish->scale, 0.001, 1000) * THOUSANDTH, slot);
   cairo_surface_t *surface = ask (self, line, error) ? hear_picture (self, error) : NULL;
 
   hall_child_watch_end (self->watch);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What was read from a business licence beside what the application says. Only hints come of it:
- * a machine misreads rare characters, so names may differ a little; the code has a check digit
- * and must be the same.
+ * What was read from a business licence or an identity card beside what the application says. Only
+ * hints come of it: a machine misreads rare characters, so names may differ a little; codes and
+ * numbers have a check digit and must be the same.
  */
 #pragma once
 
@@ -11,21 +11,22 @@
 
 /**
  * hall_licence_compare:
+ * @requirement: of the slot that the findings belong to: a business licence or an identity card
  * @today: by the hall's calendar
- * @slot: where the findings belong
- * @findings: (element-type HallFinding): licence-differs, licence-expired and licence-unread are
- *   added, with their place on the page
+ * @findings: (element-type HallFinding): licence-differs, licence-expired and licence-unread, or
+ *   id-card-differs and id-card-unread are added, with their place on the page. An identity number
+ *   is masked in them
  */
 void hall_licence_compare (const HallLicence *self,
+                           const HallRequirement *requirement,
                            const HallApplication *application,
                            const HallCatalog *catalog,
                            const GDate *today,
-                           const char *slot,
                            GPtrArray *findings);
 
 /**
  * hall_licence_inspect:
- * @requirement: of the slot; nothing is done unless it is for a business licence
+ * @requirement: of the slot; nothing is done unless hall_licence_can_read() its kind
  * @findings: what hall_licence_compare() has to say is added; nothing where there is no reader, or
  *   if a finding has refused the file already
  *

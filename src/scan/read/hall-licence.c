@@ -15,9 +15,10 @@
 #define PLACE_UNIT      10000
 #define CONFIDENCE_UNIT 100
 
-#define LICENCE_ITEM(id, name, role) { name, role },
+#define LICENCE_ITEM(id, kind, name, role) { HALL_DOCUMENT_##kind, name, role },
 static const struct
 {
+  HallDocumentKind kind;
   const char *name;
   int role;
 } rows[HALL_N_LICENCE_ITEMS] = {
@@ -48,6 +49,13 @@ hall_licence_is_empty (const HallLicence *self)
   return TRUE;
 }
 
+HallDocumentKind
+hall_licence_item_get_kind (HallLicenceItemId id)
+{
+  g_return_val_if_fail (id < HALL_N_LICENCE_ITEMS, HALL_N_DOCUMENTS);
+  return rows[id].kind;
+}
+
 const char *
 hall_licence_item_get_name (HallLicenceItemId id)
 {
@@ -68,21 +76,33 @@ hall_licence_is_available (void)
   return hall_ocr_is_available ();
 }
 
+gboolean
+hall_licence_can_read (HallDocumentKind kind)
+{
+  gboolean has_items = FALSE;
+
+  for (guint i = 0; i < HALL_N_LICENCE_ITEMS; i++)
+    has_items |= rows[i].kind == kind;
+  return has_items && hall_licence_is_available ();
+}
+
 HallLicence *
 hall_licence_read (GBytes *bytes,
                    HallMediaType media_type,
+                   HallDocumentKind kind,
                    GCancellable *cancellable,
                    GError **error)
 {
-  const char *arguments[] = { "read", hall_media_type_get_name (media_type), NULL };
+  const char *arguments[] = { "read", hall_document_kind_get_name (kind),
+                              hall_media_type_get_name (media_type), NULL };
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   HallRenderQuestion question = { arguments, parts, MAX_SECONDS, MAX_ANSWER_BYTES };
   g_autoptr (GBytes) answer = NULL;
 
-  if (!hall_licence_is_available ())
+  if (!hall_licence_can_read (kind))
     {
       g_set_error_literal (error, HALL_ERROR, HALL_ERROR_UNAVAILABLE,
-                           "licences cannot be read on this machine");
+                           "such documents cannot be read on this machine");
       return NULL;
     }
   g_ptr_array_add (parts, bytes);
@@ -180,7 +200,7 @@ read_item (HallJson *json, const char *name, HallLicenceItem *item)
   hall_json_expect (json, members);
   text = hall_json_string (json, "text");
   if (text != NULL && g_utf8_strlen (text, -1) > MAX_CHARS)
-    hall_json_fail (json, "text", "no licence has so long a line");
+    hall_json_fail (json, "text", "no document has so long a line");
   item->text = g_strdup (text);
   item->confidence = read_share (json, "confidence", CONFIDENCE_UNIT);
   read_place (json, &item->place);

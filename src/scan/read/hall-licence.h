@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What stands on a business licence, read by a machine. It misreads rare characters: what it
- * says is proposed to a person or compared, and never decides.
+ * What stands on a business licence or an identity card, read by a machine. It misreads rare
+ * characters: what it says is proposed to a person or compared, and never decides.
  */
 #pragma once
 
@@ -12,7 +12,7 @@
 #include "hall-media-type.h"
 #include "hall-place.h"
 
-#define LICENCE_ITEM(id, name, role) HALL_LICENCE_##id,
+#define LICENCE_ITEM(id, kind, name, role) HALL_LICENCE_##id,
 typedef enum
 {
 #include "hall-licence-list.h"
@@ -38,6 +38,9 @@ void hall_licence_free (HallLicence *self);
 /* Nothing was read. */
 gboolean hall_licence_is_empty (const HallLicence *self);
 
+/* Of which kind of document it is read. */
+HallDocumentKind hall_licence_item_get_kind (HallLicenceItemId id);
+
 /* The name in JSON. */
 const char *hall_licence_item_get_name (HallLicenceItemId id);
 
@@ -47,9 +50,13 @@ int hall_licence_item_get_role (HallLicenceItemId id);
 /* Whether this program was built with a reader and the system has its Chinese and English data. */
 gboolean hall_licence_is_available (void);
 
+/* Whether there is a reader, and something to read on such documents. */
+gboolean hall_licence_can_read (HallDocumentKind kind);
+
 /**
  * hall_licence_read:
  * @bytes: of the whole file; its first page is read
+ * @kind: the items of this kind are looked for; hall_licence_can_read()
  * @error: %G_IO_ERROR_CANCELLED; %HALL_ERROR_UNAVAILABLE if there is no reader;
  *   %HALL_ERROR_INVALID if the file was too much for it
  *
@@ -60,6 +67,7 @@ gboolean hall_licence_is_available (void);
  */
 HallLicence *hall_licence_read (GBytes *bytes,
                                 HallMediaType media_type,
+                                HallDocumentKind kind,
                                 GCancellable *cancellable,
                                 GError **error);
 

@@ -7,9 +7,8 @@
 
 #include "hall-error.h"
 
-#define LIBRARY         "libtesseract.so." G_STRINGIFY (TESSERACT_MAJOR_VERSION)
-#define DPI             200
-#define USCC_CHARACTERS "0123456789ABCDEFGHJKLMNPQRTUWXY"
+#define LIBRARY "libtesseract.so." G_STRINGIFY (TESSERACT_MAJOR_VERSION)
+#define DPI     200
 
 /* Every function of the library that is used, looked up by its name. */
 #define FUNCTIONS(F)                    \
@@ -38,22 +37,41 @@ typedef struct
 #undef MEMBER
 } Functions;
 
+typedef enum
+{
+  CHINESE,
+  ENGLISH,
+  N_LANGUAGES
+} Language;
+
 struct _HallOcr
 {
   GModule *library;
   Functions f;
-  TessBaseAPI *readers[HALL_N_OCR_MODES];
+  TessBaseAPI *readers[N_LANGUAGES];
 };
 
-static const char *const languages[HALL_N_OCR_MODES] = {
-  [HALL_OCR_PAGE] = "chi_sim",
-  [HALL_OCR_CODE] = "eng",
+static const char *const languages[N_LANGUAGES] = {
+  [CHINESE] = "chi_sim",
+  [ENGLISH] = "eng",
+};
+
+static const struct
+{
+  Language language;
+  TessPageSegMode layout;
+  const char *characters; /* "": all */
+} modes[HALL_N_OCR_MODES] = {
+  [HALL_OCR_PAGE] = { CHINESE, PSM_AUTO, "" },
+  [HALL_OCR_BLOCK] = { CHINESE, PSM_SINGLE_BLOCK, "" },
+  [HALL_OCR_CODE] = { ENGLISH, PSM_SINGLE_LINE, "0123456789ABCDEFGHJKLMNPQRTUWXY" },
+  [HALL_OCR_NUMBER] = { ENGLISH, PSM_SINGLE_LINE, "0123456789X" },
 };
 
 static gboolean
 has_languages (const char *folder)
 {
-  for (guint i = 0; i < HALL_N_OCR_MODES; i++)
+  for (guint i = 0; i < N_LANGUAGES; i++)
     {
       g_autofree char *name = g_strconcat (languages[i], ".traineddata", NULL);
       g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -103,20 +121,16 @@ find_functions (HallOcr *self)
   return TRUE;
 }
 
+/* (nullable) */
 static TessBaseAPI *
-start_reader (const HallOcr *self, const char *data, HallOcrMode mode)
+start_reader (const HallOcr *self, const char *data, Language language)
 {
   TessBaseAPI *reader = self->f.TessBaseAPICreate ();
 
-  if (self->f.TessBaseAPIInit3 (reader, data, languages[mode]) != 0)
-    {
-      self->f.TessBaseAPIDelete (reader);
-      return NULL;
-    }
-  self->f.TessBaseAPISetPageSegMode (reader, mode == HALL_OCR_PAGE ? PSM_AUTO : PSM_SINGLE_LINE);
-  if (mode == HALL_OCR_CODE)
-    self->f.TessBaseAPISetVariable (reader, "tessedit_char_whitelist", USCC_CHARACTERS);
-  return reader;
+  if (self->f.TessBaseAPIInit3 (reader, data, languages[language]) == 0)
+    return reader;
+  self->f.TessBaseAPIDelete (reader);
+  return NULL;
 }
 
 static gboolean
@@ -127,10 +141,10 @@ start (HallOcr *self)
   self->library = data != NULL ? g_module_open (LIBRARY, G_MODULE_BIND_LOCAL) : NULL;
   if (self->library == NULL || !find_functions (self))
     return FALSE;
-  for (guint mode = 0; mode < HALL_N_OCR_MODES; mode++)
+  for (guint i = 0; i < N_LANGUAGES; i++)
     {
-      self->readers[mode] = start_reader (self, data, mode);
-      if (self->readers[mode] == NULL)
+      self->readers[i] = start_reader (self, data, i);
+      if (self->readers[i] == NULL)
         return FALSE;
     }
   return TRUE;
@@ -151,9 +165,9 @@ hall_ocr_open (GError **error)
 void
 hall_ocr_free (HallOcr *self)
 {
-  for (guint mode = 0; mode < HALL_N_OCR_MODES; mode++)
-    if (self->readers[mode] != NULL)
-      self->f.TessBaseAPIDelete (self->readers[mode]);
+  for (guint i = 0; i < N_LANGUAGES; i++)
+    if (self->readers[i] != NULL)
+      self->f.TessBaseAPIDelete (self->readers[i]);
   /* The library stays: it cannot be loaded twice into one process. */
   g_free (self);
 }
@@ -192,9 +206,11 @@ GArray *
 hall_ocr_read (HallOcr *self, HallOcrMode mode, const HallGrey *grey, const HallOcrBox *box)
 {
   GArray *glyphs = g_array_new (FALSE, FALSE, sizeof (HallOcrGlyph));
-  TessBaseAPI *reader = self->readers[mode];
+  TessBaseAPI *reader = self->readers[modes[mode].language];
   TessResultIterator *at;
 
+  self->f.TessBaseAPISetPageSegMode (reader, modes[mode].layout);
+  self->f.TessBaseAPISetVariable (reader, "tessedit_char_whitelist", modes[mode].characters);
   self->f.TessBaseAPISetImage (reader, grey->data, (int) grey->width, (int) grey->height, 1,
                                (int) grey->width);
   self->f.TessBaseAPISetSourceResolution (reader, DPI);

@@ -10,8 +10,10 @@
 
 typedef enum
 {
-  HALL_OCR_PAGE, /* Chinese, laid out as a page */
-  HALL_OCR_CODE, /* one line of the characters that codes of organisations have */
+  HALL_OCR_PAGE,   /* Chinese, laid out as a page */
+  HALL_OCR_BLOCK,  /* Chinese, a few lines and nothing beside them */
+  HALL_OCR_CODE,   /* one line of the characters that codes of organisations have */
+  HALL_OCR_NUMBER, /* one line of those that identity numbers have */
   HALL_N_OCR_MODES
 } HallOcrMode;
 

@@ -87,8 +87,8 @@ post_lines (HallContext *context, const HallRequest *request, GError **error)
 static int
 compare_proposals (gconstpointer a, gconstpointer b)
 {
-  const HallProposal *first = *(HallProposal *const *) a;
-  const HallProposal *second = *(HallProposal *const *) b;
+  const HallMatch *first = *(HallMatch *const *) a;
+  const HallMatch *second = *(HallMatch *const *) b;
   gboolean first_waits = first->state == HALL_STATE_PAYMENT_VERIFYING;
   gboolean second_waits = second->state == HALL_STATE_PAYMENT_VERIFYING;
 
@@ -111,7 +111,7 @@ add_proposals (HallContext *context, HallStatementItem *item, GError **error)
       const HallStatementCandidate *order = g_ptr_array_index (orders, i);
       const HallExpectedTransfer expected = { order->number, order->organisation,
                                               order->amount_fen };
-      HallProposal *proposal = g_new0 (HallProposal, 1);
+      HallMatch *proposal = g_new0 (HallMatch, 1);
 
       proposal->order = g_strdup (order->number);
       proposal->organisation = g_strdup (order->organisation);

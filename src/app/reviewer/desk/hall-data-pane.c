@@ -8,10 +8,8 @@
 
 #include "hall-app-lang.h"
 #include "hall-data-section.h"
-#include "hall-file-size.h"
+#include "hall-data-show.h"
 #include "hall-desk-facts.h"
-#include "hall-field-words.h"
-#include "hall-reason-picker.h"
 #include "hall-timeline.h"
 #include "hall-ui.h"
 
@@ -49,6 +47,7 @@ enum
 {
   EVIDENCE_CHOSEN,
   RETURN_WANTED,
+  ACCEPT_WANTED,
   N_SIGNALS
 };
 
@@ -65,11 +64,24 @@ on_row_activated_cb (HallDataPane *self, HallDataRow *row)
     g_signal_emit (self, signals[EVIDENCE_CHOSEN], 0, index);
 }
 
+/* What is returned is looked at: a box may be drawn on it. */
 static void
 on_return_wanted_cb (HallDataRow *row, HallDataPane *self)
 {
+  on_row_activated_cb (self, row);
   g_signal_emit (self, signals[RETURN_WANTED], 0, hall_data_row_get_id (row),
                  hall_data_row_get_tick (row));
+}
+
+/* What was accepted leads on to the next that is open. */
+static void
+on_accept_wanted_cb (HallDataRow *row, HallDataPane *self)
+{
+  g_autofree char *place = g_strdup (hall_data_row_get_id (row));
+
+  g_signal_emit (self, signals[ACCEPT_WANTED], 0, place);
+  if (hall_data_row_is_accepted (row))
+    hall_data_pane_focus_open (self, place);
 }
 
 static HallDataSection *
@@ -88,57 +100,8 @@ add_row (HallDataPane *self, HallDataSection *section, const char *id, const cha
   HallDataRow *row = hall_data_section_add (section, id, label);
 
   g_signal_connect (row, "return-wanted", G_CALLBACK (on_return_wanted_cb), self);
+  g_signal_connect (row, "accept-wanted", G_CALLBACK (on_accept_wanted_cb), self);
   return row;
-}
-
-/* Whether some event that is offered can name the place, and some reason fits it. */
-static gboolean
-is_returnable (const HallDataView *view, const char *place)
-{
-  const HallOrder *order = view->order;
-  HallReasonPlace reasons = {
-    .catalog = view->catalog,
-    .type = hall_catalog_find_type (view->catalog, order->certificate_type),
-    .place = place,
-  };
-
-  if (reasons.type == NULL || !hall_reason_place_has_reasons (&reasons))
-    return FALSE;
-  return (hall_order_can (order, HALL_ACTION_REJECT)
-          && hall_event_can_return (HALL_EVENT_REVIEW_REJECTED, view->catalog, place))
-         || (hall_order_can (order, HALL_ACTION_REJECT_FUNDS)
-             && hall_event_can_return (HALL_EVENT_FUNDS_REJECTED, view->catalog, place));
-}
-
-/* Fields of different sections can have the same label. */
-static char *
-name_tick (const HallDataView *view, const char *place)
-{
-  const HallField *field = hall_catalog_find_field (view->catalog, place);
-  const char *label = hall_place_get_label (view->catalog, place, hall_app_lang ());
-
-  if (field == NULL)
-    return g_strdup_printf (_ ("Return: %s"), label);
-  /* Translators: a tick to return a field: section, then field */
-  return g_strdup_printf (_ ("Return: %1$s, %2$s"),
-                          hall_label_get (&field->section->label, hall_app_lang ()), label);
-}
-
-/* What is chosen now; else what the order was last returned for. */
-static void
-show_return (HallDataRow *row, gpointer user_data)
-{
-  const HallDataView *view = user_data;
-  const char *place = hall_data_row_get_id (row);
-  g_autofree char *name = name_tick (view, place);
-  g_autofree char *text = hall_return_basket_format (view->basket, place, hall_app_lang ());
-  gboolean chosen = text != NULL;
-  const HallReturn *known = hall_order_find_return (view->order, place);
-
-  if (text == NULL && known != NULL && view->order->state == HALL_STATE_REJECTED)
-    text = hall_return_format (known, hall_app_lang ());
-  hall_data_row_set_returnable (row, is_returnable (view, place), name);
-  hall_data_row_set_returns (row, text, chosen);
 }
 
 void
@@ -149,10 +112,11 @@ hall_data_pane_show_returns (HallDataPane *self, const HallDataView *view)
   gtk_widget_set_visible (self->hint,
                           hall_order_can (view->order, HALL_ACTION_REJECT)
                               || hall_order_can (view->order, HALL_ACTION_REJECT_FUNDS));
-  hall_data_section_foreach (self->evidence, show_return, (gpointer) view);
-  hall_data_section_foreach (self->facts, show_return, (gpointer) view);
+  hall_data_section_foreach (self->evidence, hall_data_show_return, (gpointer) view);
+  hall_data_section_foreach (self->facts, hall_data_show_return, (gpointer) view);
   for (guint i = 0; i < self->sections->len; i++)
-    hall_data_section_foreach (g_ptr_array_index (self->sections, i), show_return, (gpointer) view);
+    hall_data_section_foreach (g_ptr_array_index (self->sections, i), hall_data_show_return,
+                               (gpointer) view);
 }
 
 static void
@@ -246,79 +210,6 @@ build_evidence (HallDataPane *self, const HallDataView *view)
 }
 
 static void
-show_document (HallDataRow *row, const HallDocument *document, const HallSecondLook *look)
-{
-  gboolean changed =
-      look != NULL && document != NULL && hall_second_look_has_slot (look, document->slot);
-  g_autofree char *size = NULL;
-  g_autofree char *pages = NULL;
-  g_autofree char *text = NULL;
-
-  if (document == NULL)
-    {
-      hall_data_row_set_value (row, _ ("Not uploaded"), NULL);
-      hall_data_row_set_verdict (row, HALL_DOUBTFUL, NULL);
-      return;
-    }
-  size = hall_file_size_format (document->bytes);
-  pages = g_strdup_printf (ngettext ("%u page", "%u pages", document->pages), document->pages);
-  text = g_strdup_printf ("%s · %s", pages, size);
-  hall_data_row_set_value (row, text, NULL);
-  hall_data_row_set_verdict (row,
-                             MAX (hall_findings_get_verdict (document->findings),
-                                  document->current ? 0 : HALL_WRONG),
-                             !document->current
-                                 ? _ ("Belongs to an older form; the printed data have changed.")
-                             : changed ? _ ("Another file than before.")
-                                       : NULL);
-  hall_ui_set_class (GTK_WIDGET (row), "hall-row-changed", changed);
-}
-
-static void
-show_auth (HallDataRow *row, const HallOrder *order)
-{
-  HallSubstate state = order->sub[HALL_SUBSTATE_AUTH];
-  g_autofree char *note = NULL;
-
-  if (order->alternative_note != NULL && *order->alternative_note != '\0')
-    note = g_strdup_printf (_ ("The handler wrote: %s"), order->alternative_note);
-  hall_data_row_set_value (row, hall_substate_get_label (state, hall_app_lang ()), NULL);
-  hall_data_row_set_verdict (row, state == HALL_AUTH_PASSED ? HALL_GOOD : HALL_DOUBTFUL, note);
-}
-
-static void
-show_evidence (HallDataRow *row, gpointer user_data)
-{
-  const HallDataView *view = user_data;
-  const char *id = hall_data_row_get_id (row);
-
-  if (hall_evidence_find (view->evidence, HALL_EVIDENCE_DOCUMENT, id) != NULL)
-    show_document (row, hall_order_find_document (view->order, id), view->look);
-  else if (g_str_equal (id, HALL_PLACE_HANDLER_AUTH))
-    show_auth (row, view->order);
-}
-
-static void
-show_field (HallDataRow *row, gpointer user_data)
-{
-  const HallDataView *view = user_data;
-  const char *id = hall_data_row_get_id (row);
-  const HallField *field = hall_catalog_find_field (view->catalog, id);
-  const HallFinding *finding = hall_field_words_find (view->order, id);
-  const HallApplication *application = view->order->application;
-  gboolean changed = view->look != NULL && hall_second_look_find_before (view->look, id) != NULL;
-  g_autofree char *value =
-      hall_field_words_format (application, field, hall_application_get (application, id));
-  g_autofree char *sentence = hall_field_words_say (view->order, field, view->look);
-
-  gtk_widget_set_visible (GTK_WIDGET (row), *value != '\0' || finding != NULL || changed);
-  hall_data_row_set_value (row, *value != '\0' ? value : "—",
-                           hall_application_get (application, id));
-  hall_data_row_set_verdict (row, finding != NULL ? finding->severity : HALL_GOOD, sentence);
-  hall_ui_set_class (GTK_WIDGET (row), "hall-row-changed", changed);
-}
-
-static void
 show_facts (HallDataPane *self, const HallDataView *view)
 {
   for (guint i = 0; i < hall_desk_facts_get_n (); i++)
@@ -330,7 +221,7 @@ show_facts (HallDataPane *self, const HallDataView *view)
       gtk_widget_set_visible (GTK_WIDGET (row), text != NULL);
     }
   gtk_widget_set_visible (GTK_WIDGET (hall_data_section_find (self->facts, HALL_PLACE_ORDER)),
-                          is_returnable (view, HALL_PLACE_ORDER)
+                          hall_data_show_is_returnable (view, HALL_PLACE_ORDER)
                               || hall_return_basket_get_n (view->basket) > 0);
 }
 
@@ -370,12 +261,12 @@ hall_data_pane_show (HallDataPane *self, const HallDataView *view)
   g_return_if_fail (HALL_IS_DATA_PANE (self));
 
   build (self, view);
-  hall_data_section_foreach (self->evidence, show_evidence, (gpointer) view);
+  hall_data_section_foreach (self->evidence, hall_data_show_evidence, (gpointer) view);
   for (guint i = 0; i < self->sections->len; i++)
     {
       HallDataSection *section = g_ptr_array_index (self->sections, i);
 
-      hall_data_section_foreach (section, show_field, (gpointer) view);
+      hall_data_section_foreach (section, hall_data_show_field, (gpointer) view);
       hall_data_section_update (section);
     }
   show_facts (self, view);
@@ -399,7 +290,6 @@ hall_data_pane_get_foot (HallDataPane *self)
   return self->foot;
 }
 
-/* Activates the row of a field or a piece of evidence, as if it was pressed. */
 gboolean
 hall_data_pane_go_to (HallDataPane *self, const char *id)
 {
@@ -411,6 +301,80 @@ hall_data_pane_go_to (HallDataPane *self, const char *id)
     return FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (row));
   on_row_activated_cb (self, row);
+  return TRUE;
+}
+
+typedef struct
+{
+  const char *place;
+  gboolean passed;
+  HallDataRow *first; /* (nullable) */
+  HallDataRow *next;  /* (nullable) */
+} OpenSearch;
+
+static void
+look_for_open (HallDataRow *row, gpointer user_data)
+{
+  OpenSearch *search = user_data;
+
+  if (g_strcmp0 (hall_data_row_get_id (row), search->place) == 0)
+    search->passed = TRUE;
+  else if (hall_data_row_is_open (row) && search->passed && search->next == NULL)
+    search->next = row;
+  else if (hall_data_row_is_open (row) && search->first == NULL)
+    search->first = row;
+}
+
+gboolean
+hall_data_pane_focus_open (HallDataPane *self, const char *place)
+{
+  OpenSearch search = { .place = place };
+
+  g_return_val_if_fail (HALL_IS_DATA_PANE (self), FALSE);
+
+  hall_data_section_foreach (self->evidence, look_for_open, &search);
+  for (guint i = 0; i < self->sections->len; i++)
+    hall_data_section_foreach (g_ptr_array_index (self->sections, i), look_for_open, &search);
+  if (search.next == NULL)
+    search.next = search.first;
+  if (search.next == NULL)
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (search.next));
+  on_row_activated_cb (self, search.next);
+  return TRUE;
+}
+
+/* (nullable) */
+static HallDataRow *
+get_focused (HallDataPane *self)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, HALL_TYPE_DATA_ROW) : NULL;
+
+  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self)) ? HALL_DATA_ROW (row)
+                                                                        : NULL;
+}
+
+gboolean
+hall_data_pane_accept_focused (HallDataPane *self)
+{
+  HallDataRow *row = get_focused (self);
+
+  if (row == NULL || !hall_data_row_is_acceptable (row))
+    return FALSE;
+  on_accept_wanted_cb (row, self);
+  return TRUE;
+}
+
+gboolean
+hall_data_pane_return_focused (HallDataPane *self)
+{
+  HallDataRow *row = get_focused (self);
+
+  if (row == NULL || !gtk_widget_get_visible (hall_data_row_get_tick (row)))
+    return FALSE;
+  on_return_wanted_cb (row, self);
   return TRUE;
 }
 
@@ -459,6 +423,8 @@ hall_data_pane_class_init (HallDataPaneClass *klass)
   signals[RETURN_WANTED] =
       g_signal_new ("return-wanted", HALL_TYPE_DATA_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_STRING, GTK_TYPE_WIDGET);
+  signals[ACCEPT_WANTED] = g_signal_new ("accept-wanted", HALL_TYPE_DATA_PANE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/certhall/ui/hall-data-pane.ui");

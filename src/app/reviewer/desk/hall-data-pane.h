@@ -7,6 +7,7 @@
  * Signals:
  *  - "evidence-chosen" (guint index): of the list given; itself, or what proves a field
  *  - "return-wanted" (const char *place, GtkWidget *beside)
+ *  - "accept-wanted" (const char *place)
  */
 #pragma once
 
@@ -27,6 +28,7 @@ typedef struct
   GPtrArray *evidence; /* (element-type HallEvidence) */
   HallReturnBasket *basket;
   const HallSecondLook *look; /* (nullable): marks what changed */
+  GPtrArray *places;          /* (nullable) (element-type utf8): what has to be judged */
 } HallDataView;
 
 GtkWidget *hall_data_pane_new (void);
@@ -43,6 +45,14 @@ GtkBox *hall_data_pane_get_foot (HallDataPane *self);
 
 /* Only what is going to be returned has changed. */
 void hall_data_pane_show_returns (HallDataPane *self, const HallDataView *view);
+
+/* As if a tick of the row that has the focus was pressed; FALSE if none has it. */
+gboolean hall_data_pane_accept_focused (HallDataPane *self);
+gboolean hall_data_pane_return_focused (HallDataPane *self);
+
+/* Moves the focus to the next row below @place that is still open, or the first; FALSE if none is.
+ */
+gboolean hall_data_pane_focus_open (HallDataPane *self, const char *place);
 
 /* @evidence: (nullable): what is looked at is marked */
 void hall_data_pane_mark_shown (HallDataPane *self, const HallEvidence *evidence);

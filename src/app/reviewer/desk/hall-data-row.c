@@ -17,11 +17,13 @@ struct _HallDataRow
   GtkLabel *sentence;
   GtkLabel *returns;
   GtkImage *mark;
+  GtkToggleButton *accept;
   GtkToggleButton *tick;
 
   char *id;
   char *copy; /* (nullable) */
   gboolean chosen;
+  gboolean accepted;
 };
 
 G_DEFINE_FINAL_TYPE (HallDataRow, hall_data_row, GTK_TYPE_LIST_BOX_ROW)
@@ -29,6 +31,7 @@ G_DEFINE_FINAL_TYPE (HallDataRow, hall_data_row, GTK_TYPE_LIST_BOX_ROW)
 enum
 {
   RETURN_WANTED,
+  ACCEPT_WANTED,
   N_SIGNALS
 };
 
@@ -42,6 +45,15 @@ on_tick_toggled_cb (GtkToggleButton *tick, HallDataRow *self)
     return;
   gtk_toggle_button_set_active (tick, self->chosen);
   g_signal_emit (self, signals[RETURN_WANTED], 0);
+}
+
+static void
+on_accept_toggled_cb (GtkToggleButton *accept, HallDataRow *self)
+{
+  if (gtk_toggle_button_get_active (accept) == self->accepted)
+    return;
+  gtk_toggle_button_set_active (accept, self->accepted);
+  g_signal_emit (self, signals[ACCEPT_WANTED], 0);
 }
 
 static gboolean
@@ -93,6 +105,9 @@ hall_data_row_class_init (HallDataRowClass *klass)
   signals[RETURN_WANTED] = g_signal_new ("return-wanted", HALL_TYPE_DATA_ROW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[ACCEPT_WANTED] = g_signal_new ("accept-wanted", HALL_TYPE_DATA_ROW, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/certhall/ui/hall-data-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HallDataRow, key);
@@ -102,7 +117,9 @@ hall_data_row_class_init (HallDataRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallDataRow, returns);
   gtk_widget_class_bind_template_child (widget_class, HallDataRow, mark);
   gtk_widget_class_bind_template_child (widget_class, HallDataRow, tick);
+  gtk_widget_class_bind_template_child (widget_class, HallDataRow, accept);
   gtk_widget_class_bind_template_callback (widget_class, on_tick_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_accept_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
 }
 
@@ -212,6 +229,44 @@ hall_data_row_set_returns (HallDataRow *self, const char *text, gboolean chosen)
   gtk_toggle_button_set_active (self->tick, chosen);
   show_text (self->returns, text);
   hall_ui_set_class (GTK_WIDGET (self), "hall-row-wrong", chosen);
+}
+
+void
+hall_data_row_set_accepted (HallDataRow *self,
+                            gboolean acceptable,
+                            gboolean accepted,
+                            const char *name)
+{
+  g_return_if_fail (HALL_IS_DATA_ROW (self));
+
+  self->accepted = accepted;
+  gtk_toggle_button_set_active (self->accept, accepted);
+  gtk_widget_set_visible (GTK_WIDGET (self->accept), acceptable);
+  hall_ui_set_accessible_name (GTK_WIDGET (self->accept), name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->accept), name);
+  hall_ui_set_class (GTK_WIDGET (self), "hall-row-accepted", accepted);
+}
+
+gboolean
+hall_data_row_is_acceptable (HallDataRow *self)
+{
+  g_return_val_if_fail (HALL_IS_DATA_ROW (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->accept));
+}
+
+gboolean
+hall_data_row_is_accepted (HallDataRow *self)
+{
+  g_return_val_if_fail (HALL_IS_DATA_ROW (self), FALSE);
+
+  return self->accepted;
+}
+
+gboolean
+hall_data_row_is_open (HallDataRow *self)
+{
+  return hall_data_row_is_acceptable (self) && !self->accepted && !self->chosen;
 }
 
 GtkWidget *

@@ -5,6 +5,8 @@
  *
  * Signals:
  *  - "return-wanted" (): the tick was pressed; it shows what hall_data_row_set_returns() says
+ *  - "accept-wanted" (): the other tick was pressed; it shows what hall_data_row_set_accepted()
+ * says
  */
 #pragma once
 
@@ -45,6 +47,17 @@ void hall_data_row_set_returnable (HallDataRow *self, gboolean returnable, const
  * @chosen: by oneself and just now, so that the tick is set
  */
 void hall_data_row_set_returns (HallDataRow *self, const char *text, gboolean chosen);
+
+/* Whether it can be accepted, and whether it is. @name: what the tick is called by */
+void hall_data_row_set_accepted (HallDataRow *self,
+                                 gboolean acceptable,
+                                 gboolean accepted,
+                                 const char *name);
+gboolean hall_data_row_is_acceptable (HallDataRow *self);
+gboolean hall_data_row_is_accepted (HallDataRow *self);
+
+/* Acceptable, and neither accepted nor returned. */
+gboolean hall_data_row_is_open (HallDataRow *self);
 
 /* What a picker appears beside. */
 GtkWidget *hall_data_row_get_tick (HallDataRow *self);

@@ -62,7 +62,8 @@ static const HallDeskAction rows[HALL_N_ACTIONS] = {
                                 .primary = TRUE,
                                 .explanation = N_ ("The money has been paid back. The order is "
                                                    "closed."),
-                                .note = N_ ("Number of the bank's record") },
+                                .note = N_ ("Number of the bank's record"),
+                                .note_needed = TRUE },
 };
 
 const HallDeskAction *

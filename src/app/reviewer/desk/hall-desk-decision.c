@@ -10,8 +10,9 @@ struct _HallDeskDecision
 {
   GObject parent_instance;
 
-  GtkWidget *desk;    /* not owned */
-  HallNotice *notice; /* not owned */
+  GtkWidget *desk;     /* not owned */
+  HallNotice *notice;  /* not owned */
+  HallVerdictBar *bar; /* not owned */
 
   HallOrderWatch *watch;     /* (nullable) */
   HallCatalog *catalog;      /* (nullable) */
@@ -23,14 +24,6 @@ struct _HallDeskDecision
 };
 
 G_DEFINE_FINAL_TYPE (HallDeskDecision, hall_desk_decision, G_TYPE_OBJECT)
-
-enum
-{
-  SENT,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 /* What was typed stays in the dialog; what was chosen stays in the basket. */
 static void
@@ -92,7 +85,7 @@ on_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_widget_destroy (GTK_WIDGET (self->dialog));
   hall_return_basket_clear (self->basket);
   tell_step (self);
-  g_signal_emit (self, signals[SENT], 0);
+  hall_desk_decision_explain (self);
 }
 
 static void
@@ -140,8 +133,6 @@ static void
 hall_desk_decision_class_init (HallDeskDecisionClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = hall_desk_decision_dispose;
-  signals[SENT] = g_signal_new ("sent", HALL_TYPE_DESK_DECISION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -196,6 +187,32 @@ can_start (HallDeskDecision *self, guint action)
 }
 
 void
+hall_desk_decision_set_bar (HallDeskDecision *self, HallVerdictBar *bar)
+{
+  g_return_if_fail (HALL_IS_DESK_DECISION (self));
+
+  self->bar = bar;
+}
+
+/* What still has to be said before the decision follows. */
+static gboolean
+is_judged (HallDeskDecision *self, guint action)
+{
+  GPtrArray *places = hall_verdict_bar_get_places (self->bar);
+  guint n_open = places != NULL ? hall_return_basket_count_open (self->basket, places) : 0;
+  g_autofree char *text = NULL;
+
+  if (action == HALL_ACTION_REJECT || (n_open == 0 && places != NULL && places->len > 0))
+    return TRUE;
+  text =
+      g_strdup_printf (ngettext ("%u item has been neither accepted nor returned yet.",
+                                 "%u items have been neither accepted nor returned yet.", n_open),
+                       n_open);
+  hall_notice_show (self->notice, HALL_DOUBTFUL, text, NULL);
+  return FALSE;
+}
+
+void
 hall_desk_decision_start (HallDeskDecision *self, guint action)
 {
   const HallDeskAction *what = hall_desk_action_get (action);
@@ -209,6 +226,12 @@ hall_desk_decision_start (HallDeskDecision *self, guint action)
   if (obstacle != NULL)
     {
       hall_notice_show (self->notice, HALL_DOUBTFUL, obstacle, NULL);
+      return;
+    }
+  if (action == HALL_ACTION_APPROVE || action == HALL_ACTION_REJECT)
+    {
+      if (is_judged (self, action))
+        hall_verdict_bar_decide (self->bar, what->event);
       return;
     }
   hall_notice_clear (self->notice);
@@ -251,4 +274,19 @@ hall_desk_decision_is_sending (HallDeskDecision *self)
   g_return_val_if_fail (HALL_IS_DESK_DECISION (self), FALSE);
 
   return self->sending;
+}
+
+void
+hall_desk_decision_explain (HallDeskDecision *self)
+{
+  const HallOrder *order;
+
+  g_return_if_fail (HALL_IS_DESK_DECISION (self));
+
+  order = self->watch != NULL ? hall_order_watch_get_order (self->watch) : NULL;
+  if (order != NULL
+      && hall_desk_action_needs_colleague (order, hall_session_get_identity (
+                                                      hall_order_watch_get_session (self->watch))))
+    hall_notice_show (self->notice, HALL_HINT,
+                      _ ("You reviewed this order, so a colleague must produce it."), NULL);
 }

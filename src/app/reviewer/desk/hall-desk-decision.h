@@ -2,14 +2,13 @@
  *
  * One decision of staff on its way: what stands against it, the dialog that asks, sending, and
  * what is said when the hall refuses.
- *
- * Signal "sent" (): the order has moved on.
  */
 #pragma once
 
 #include "hall-action-dialog.h"
 #include "hall-notice.h"
 #include "hall-order-watch.h"
+#include "hall-verdict-bar.h"
 
 #define HALL_TYPE_DESK_DECISION (hall_desk_decision_get_type ())
 G_DECLARE_FINAL_TYPE (HallDeskDecision, hall_desk_decision, HALL, DESK_DECISION, GObject)
@@ -23,6 +22,9 @@ void hall_desk_decision_set_order (HallDeskDecision *self,
                                    HallCatalog *catalog,
                                    HallReturnBasket *basket);
 
+/* Where decisions of a review go: they follow from the verdicts. @bar: not owned */
+void hall_desk_decision_set_bar (HallDeskDecision *self, HallVerdictBar *bar);
+
 /* FALSE while the order is on a colleague's desk: nothing starts. */
 void hall_desk_decision_set_allowed (HallDeskDecision *self, gboolean allowed);
 
@@ -34,3 +36,6 @@ void hall_desk_decision_accept (HallDeskDecision *self);
 void hall_desk_decision_send_back (HallDeskDecision *self);
 
 gboolean hall_desk_decision_is_sending (HallDeskDecision *self);
+
+/* Says so if an action is missing only because of the two-person rule. */
+void hall_desk_decision_explain (HallDeskDecision *self);

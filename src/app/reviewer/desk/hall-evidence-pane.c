@@ -10,6 +10,7 @@
 #include "hall-compare-bar.h"
 #include "hall-file-size.h"
 #include "hall-finding-list.h"
+#include "hall-mark-pen.h"
 #include "hall-page-view.h"
 #include "hall-seal-box.h"
 
@@ -30,6 +31,7 @@ struct _HallEvidencePane
   HallSealBox *seal;         /* in @seal_place */
   HallCompareBar *compare;   /* in @compare_place */
   gboolean is_seal_sheet;
+  HallReturnBasket *basket; /* (nullable) */
   HallSession *session;
   HallDeskAhead *ahead;      /* (nullable) */
   HallEvidence *shown;       /* (nullable) */
@@ -136,8 +138,28 @@ show_findings (HallEvidencePane *self, GPtrArray *findings)
         g_array_append_val (places, finding->place);
     }
   hall_finding_list_set (self->findings, findings);
+  hall_seal_box_set_findings (self->seal, findings);
   hall_page_view_set_marks (self->view, (const HallPlace *) places->data, places->len);
   gtk_widget_set_visible (self->findings_box, findings != NULL && findings->len > 0);
+}
+
+static HallPageMarks *
+get_marks (HallEvidencePane *self)
+{
+  return hall_page_canvas_get_marks (hall_page_view_get_canvas (self->view));
+}
+
+/* The box of who is judging; else of who returned it last. */
+static void
+show_drawn (HallEvidencePane *self)
+{
+  const HallPlace *mark =
+      self->basket != NULL && self->shown != NULL && self->shown->kind == HALL_EVIDENCE_DOCUMENT
+          ? hall_return_basket_get_mark (self->basket, self->shown->id)
+          : NULL;
+
+  if (!hall_mark_pen_is_drawing (self->view))
+    hall_page_marks_set_drawn (get_marks (self), mark, mark != NULL ? 1 : 0);
 }
 
 static char *
@@ -194,6 +216,9 @@ hall_evidence_pane_dispose (GObject *object)
   HallEvidencePane *self = HALL_EVIDENCE_PANE (object);
 
   stop (self);
+  if (self->basket != NULL)
+    g_signal_handlers_disconnect_by_data (self->basket, self);
+  g_clear_object (&self->basket);
   g_clear_object (&self->session);
   g_clear_object (&self->ahead);
   g_clear_pointer (&self->shown, hall_evidence_free);
@@ -242,8 +267,9 @@ hall_evidence_pane_new (HallSession *session)
   HallEvidencePane *self = g_object_new (HALL_TYPE_EVIDENCE_PANE, NULL);
 
   self->session = g_object_ref (session);
-  self->compare =
-      HALL_COMPARE_BAR (hall_compare_bar_new (session, hall_page_view_get_overlay (self->view)));
+  self->compare = HALL_COMPARE_BAR (
+      hall_compare_bar_new (session,
+                            hall_page_canvas_get_overlay (hall_page_view_get_canvas (self->view))));
   gtk_container_add (GTK_CONTAINER (self->compare_place), GTK_WIDGET (self->compare));
   return GTK_WIDGET (self);
 }
@@ -267,7 +293,26 @@ hall_evidence_pane_show (HallEvidencePane *self,
   offer_comparison (self, order);
   show_words (self, order);
   if (!same)
-    load (self, order->number);
+    {
+      hall_mark_pen_stop (self->view);
+      load (self, order->number);
+    }
+  show_drawn (self);
+}
+
+void
+hall_evidence_pane_set_basket (HallEvidencePane *self, HallReturnBasket *basket)
+{
+  g_return_if_fail (HALL_IS_EVIDENCE_PANE (self));
+
+  if (basket == self->basket)
+    return;
+  if (self->basket != NULL)
+    g_signal_handlers_disconnect_by_data (self->basket, self);
+  g_set_object (&self->basket, basket);
+  if (basket != NULL)
+    g_signal_connect_object (basket, "changed", G_CALLBACK (show_drawn), self, G_CONNECT_SWAPPED);
+  show_drawn (self);
 }
 
 void
@@ -276,6 +321,8 @@ hall_evidence_pane_clear (HallEvidencePane *self)
   g_return_if_fail (HALL_IS_EVIDENCE_PANE (self));
 
   stop (self);
+  hall_mark_pen_stop (self->view);
+  hall_evidence_pane_set_basket (self, NULL);
   g_clear_pointer (&self->shown, hall_evidence_free);
   g_hash_table_remove_all (self->fetched);
   gtk_label_set_text (self->title, "");

@@ -9,6 +9,7 @@
 
 #include "hall-desk-ahead.h"
 #include "hall-evidence.h"
+#include "hall-return-basket.h"
 #include "hall-page-view.h"
 
 #define HALL_TYPE_EVIDENCE_PANE (hall_evidence_pane_get_type ())
@@ -24,6 +25,9 @@ GtkWidget *hall_evidence_pane_new (HallSession *session);
 void hall_evidence_pane_show (HallEvidencePane *self,
                               const HallOrder *order,
                               const HallEvidence *evidence);
+
+/* What is drawn on documents that are returned. @basket: (nullable) */
+void hall_evidence_pane_set_basket (HallEvidencePane *self, HallReturnBasket *basket);
 
 /* Nothing in view, nothing kept: another order comes. */
 void hall_evidence_pane_clear (HallEvidencePane *self);

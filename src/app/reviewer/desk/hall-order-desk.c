@@ -9,7 +9,6 @@
 #include "hall-app-lang.h"
 #include "hall-checks-pane.h"
 #include "hall-data-pane.h"
-#include "hall-desk-action.h"
 #include "hall-desk-claim.h"
 #include "hall-desk-decision.h"
 #include "hall-desk-header.h"
@@ -18,7 +17,6 @@
 #include "hall-notes-pane.h"
 #include "hall-notice.h"
 #include "hall-order-watch.h"
-#include "hall-reason-picker.h"
 #include "hall-return-list.h"
 #include "hall-ui.h"
 
@@ -43,6 +41,7 @@ struct _HallOrderDesk
   HallChecksPane *checks;     /* in @data */
   HallNotesPane *notes;       /* in @data */
   HallReturnList *returns;    /* in @data_box */
+  HallVerdictBar *verdicts;   /* in @data_box */
   HallEvidencePane *evidence; /* in @evidence_box */
 
   HallSession *session;
@@ -78,8 +77,12 @@ get_order (HallOrderDesk *self)
 static gboolean
 get_view (HallOrderDesk *self, HallDataView *view)
 {
-  *view = (HallDataView){ get_order (self), self->catalog, self->list, self->basket,
-                          hall_checks_pane_get_look (self->checks) };
+  *view = (HallDataView){ get_order (self),
+                          self->catalog,
+                          self->list,
+                          self->basket,
+                          hall_checks_pane_get_look (self->checks),
+                          hall_verdict_bar_get_places (self->verdicts) };
   return view->order != NULL && view->catalog != NULL && view->evidence != NULL;
 }
 
@@ -98,15 +101,6 @@ show_evidence (HallOrderDesk *self, const HallOrder *order)
 }
 
 static void
-explain_two_persons (HallOrderDesk *self)
-{
-  if (hall_desk_action_needs_colleague (get_order (self),
-                                        hall_session_get_identity (self->session)))
-    hall_notice_show (self->notice, HALL_HINT,
-                      _ ("You reviewed this order, so a colleague must produce it."), NULL);
-}
-
-static void
 show_order (HallOrderDesk *self)
 {
   const HallOrder *order = get_order (self);
@@ -117,15 +111,17 @@ show_order (HallOrderDesk *self)
   g_clear_pointer (&self->list, g_ptr_array_unref);
   self->list = hall_evidence_list (order, self->catalog, hall_app_lang ());
   hall_checks_pane_show (self->checks, order, self->catalog);
+  hall_verdict_bar_set_order (self->verdicts, self->watch, self->basket);
   get_view (self, &view);
   hall_desk_header_show (self->header, order, self->catalog,
                          hall_session_get_now_s (self->session));
   hall_data_pane_show (self->data, &view);
   hall_desk_decision_set_order (self->decision, self->watch, self->catalog, self->basket);
   hall_desk_claim_follow (self->claim, order);
+  hall_evidence_pane_set_basket (self->evidence, self->basket);
   hall_notes_pane_set_order (self->notes, order->number);
   show_evidence (self, order);
-  explain_two_persons (self);
+  hall_desk_decision_explain (self->decision);
   gtk_stack_set_visible_child_name (self->stack, "order");
 }
 
@@ -177,7 +173,7 @@ on_order_changed_cb (HallOrderDesk *self)
                                        self->cancellable, on_catalog_cb, g_object_ref (self));
       return;
     }
-  if (!hall_desk_decision_is_sending (self->decision)
+  if (!hall_desk_decision_is_sending (self->decision) && !hall_verdict_bar_explains (self->verdicts)
       && hall_order_watch_get_previous (self->watch) != NULL)
     hall_notice_show (self->notice, HALL_HINT,
                       _ ("The order has just changed; this is the newest."), NULL);
@@ -194,13 +190,20 @@ on_order_failed_cb (HallOrderDesk *self, const GError *error)
 }
 
 static void
-on_basket_changed_cb (HallOrderDesk *self)
+on_places_changed_cb (HallOrderDesk *self)
 {
   HallDataView view;
 
-  hall_notice_clear (self->notice);
   if (get_view (self, &view))
     hall_data_pane_show_returns (self->data, &view);
+}
+
+static void
+on_basket_changed_cb (HallOrderDesk *self)
+{
+  if (get_order (self) != NULL && hall_review_is_open (get_order (self)))
+    hall_notice_clear (self->notice);
+  on_places_changed_cb (self);
 }
 
 /* To what a check is about: its document at the place, or its field. */
@@ -219,24 +222,12 @@ on_open_other_cb (HallOrderDesk *self, const char *number)
 }
 
 static void
-on_return_wanted_cb (HallOrderDesk *self, const char *place, GtkWidget *beside)
-{
-  HallReasonPlace reasons = {
-    .catalog = self->catalog,
-    .type = hall_catalog_find_type (self->catalog, get_order (self)->certificate_type),
-    .place = place,
-  };
-
-  hall_reason_picker_open (beside, self->basket, &reasons);
-}
-
-static void
 on_claim_changed_cb (HallOrderDesk *self)
 {
   gboolean allowed = hall_desk_claim_may_decide (self->claim);
-
   hall_desk_header_set_sensitive (self->header, allowed);
   hall_desk_decision_set_allowed (self->decision, allowed);
+  hall_verdict_bar_set_allowed (self->verdicts, allowed);
 }
 
 static void
@@ -246,6 +237,7 @@ stop_watching (HallOrderDesk *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  hall_verdict_bar_set_order (self->verdicts, NULL, NULL);
   if (self->watch != NULL)
     {
       hall_order_watch_stop (self->watch);
@@ -270,8 +262,9 @@ hall_order_desk_dispose (GObject *object)
 {
   HallOrderDesk *self = HALL_ORDER_DESK (object);
 
-  if (self->decision != NULL)
+  if (self->decision != NULL && self->verdicts != NULL)
     close_order (self);
+  self->verdicts = NULL;
   g_clear_object (&self->decision);
   g_clear_object (&self->ahead);
   g_clear_pointer (&self->baskets, g_hash_table_unref);
@@ -317,13 +310,10 @@ hall_order_desk_init (HallOrderDesk *self)
   gtk_box_pack_start (self->data_box, GTK_WIDGET (self->data), TRUE, TRUE, 0);
   gtk_container_add (GTK_CONTAINER (self->data_box), GTK_WIDGET (self->returns));
   self->decision = hall_desk_decision_new (GTK_WIDGET (self), self->notice);
-  g_signal_connect_object (self->decision, "sent", G_CALLBACK (explain_two_persons), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->header, "action", G_CALLBACK (hall_desk_decision_start),
                            self->decision, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->data, "evidence-chosen", G_CALLBACK (hall_order_desk_look_at),
                             self);
-  g_signal_connect_swapped (self->data, "return-wanted", G_CALLBACK (on_return_wanted_cb), self);
 }
 
 GtkWidget *
@@ -352,9 +342,22 @@ hall_order_desk_new (HallSession *session)
   self->notes = HALL_NOTES_PANE (hall_notes_pane_new (session));
   gtk_container_add (GTK_CONTAINER (hall_data_pane_get_foot (self->data)),
                      GTK_WIDGET (self->notes));
-  self->parts = (HallDeskParts){ self->decision, self->claim,
-                                 self->data,     self->notes,
-                                 self->evidence, hall_evidence_pane_get_view (self->evidence) };
+  self->verdicts = HALL_VERDICT_BAR (hall_verdict_bar_new (session, self->notice, self->evidence));
+  gtk_container_add (GTK_CONTAINER (self->data_box), GTK_WIDGET (self->verdicts));
+  g_signal_connect_object (self->data, "return-wanted", G_CALLBACK (hall_verdict_bar_return),
+                           self->verdicts, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->data, "accept-wanted", G_CALLBACK (hall_verdict_bar_toggle),
+                           self->verdicts, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->verdicts, "places-changed", G_CALLBACK (on_places_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  hall_desk_decision_set_bar (self->decision, self->verdicts);
+  self->parts = (HallDeskParts){ self->decision,
+                                 self->claim,
+                                 self->verdicts,
+                                 self->data,
+                                 self->notes,
+                                 self->evidence,
+                                 hall_evidence_pane_get_view (self->evidence) };
   hall_order_desk_open (self, NULL);
   return GTK_WIDGET (self);
 }

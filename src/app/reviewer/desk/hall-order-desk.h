@@ -20,6 +20,7 @@
 #include "hall-page-view.h"
 #include "hall-return-basket.h"
 #include "hall-session.h"
+#include "hall-verdict-bar.h"
 
 #define HALL_TYPE_ORDER_DESK (hall_order_desk_get_type ())
 G_DECLARE_FINAL_TYPE (HallOrderDesk, hall_order_desk, HALL, ORDER_DESK, GtkBox)
@@ -55,6 +56,7 @@ typedef struct
 {
   HallDeskDecision *decision;
   HallDeskClaim *claim;
+  HallVerdictBar *verdicts;
   HallDataPane *data;
   HallNotesPane *notes;
   HallEvidencePane *evidence;

@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (HallQueueList, hall_queue_list, HALL, QUEUE_LIST, GtkBox)
 
 GtkWidget *hall_queue_list_new (void);
 
+/* @me: (nullable): name of who looks: an order on their own desk is said otherwise */
+void hall_queue_list_set_me (HallQueueList *self, const char *me);
+
 /* @queue: (nullable): whose rows are shown from now on, beginning at the top */
 void hall_queue_list_set_queue (HallQueueList *self, HallQueue *queue);
 

@@ -264,6 +264,7 @@ hall_queue_pane_start (HallQueuePane *self)
   g_signal_connect_swapped (self->queue, "rows-changed", G_CALLBACK (show_state), self);
   g_signal_connect_swapped (self->queue, "state-changed", G_CALLBACK (show_state), self);
   g_signal_connect_swapped (self->queue, "failed", G_CALLBACK (on_failed_cb), self);
+  hall_queue_list_set_me (self->list, identity != NULL ? identity->name : NULL);
   hall_queue_list_set_queue (self->list, self->queue);
   refresh (self);
   hall_queue_start (self->queue);

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The reasons for which one place of an order can be returned, to be ticked: by mouse or by
- * their numbers. Every tick goes into the basket at once, so closing it loses nothing.
+ * their numbers; what is typed beside searches codes and words. On a document a box can be drawn.
+ * Every tick goes into the basket at once, so closing it loses nothing.
  */
 #pragma once
 
 #include <gtk/gtk.h>
 
+#include "hall-page-view.h"
 #include "hall-return-basket.h"
 
 #define HALL_TYPE_REASON_PICKER (hall_reason_picker_get_type ())
@@ -18,6 +20,7 @@ typedef struct
   const HallCatalog *catalog;
   const HallCertificateType *type;
   const char *place;
+  HallPageView *view; /* (nullable): where the document at the place is looked at */
 } HallReasonPlace;
 
 /**

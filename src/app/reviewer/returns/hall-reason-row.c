@@ -5,6 +5,7 @@
 #include "hall-reason-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "hall-app-lang.h"
 #include "hall-ui.h"
@@ -100,13 +101,38 @@ hall_reason_row_new (HallReason reason, guint key)
 {
   HallReasonRow *self = g_object_new (HALL_TYPE_REASON_ROW, NULL);
   const char *label = hall_reason_get_label (reason, hall_app_lang ());
-  g_autofree char *digit = key > 0 ? g_strdup_printf ("%u", key) : g_strdup ("");
 
   self->reason = reason;
   gtk_label_set_text (self->label, label);
-  gtk_label_set_text (self->key, digit);
+  hall_reason_row_set_key (self, key);
   name_parts (self, label);
   return GTK_WIDGET (self);
+}
+
+void
+hall_reason_row_set_key (HallReasonRow *self, guint key)
+{
+  g_autofree char *digit = key > 0 ? g_strdup_printf ("%u", key) : g_strdup ("");
+
+  g_return_if_fail (HALL_IS_REASON_ROW (self));
+
+  gtk_label_set_text (self->key, digit);
+}
+
+gboolean
+hall_reason_row_matches (HallReasonRow *self, const char *wanted)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *folded = NULL;
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (HALL_IS_REASON_ROW (self), FALSE);
+
+  text = g_strdup_printf ("%s %s", hall_reason_get_code (self->reason),
+                          hall_reason_get_label (self->reason, hall_app_lang ()));
+  folded = g_utf8_casefold (text, -1);
+  key = g_utf8_casefold (wanted, -1);
+  return strstr (folded, key) != NULL;
 }
 
 HallReason

@@ -16,6 +16,11 @@ G_DECLARE_FINAL_TYPE (HallReasonRow, hall_reason_row, HALL, REASON_ROW, GtkBox)
 /* @key: the number key that ticks it; 0: none */
 GtkWidget *hall_reason_row_new (HallReason reason, guint key);
 
+void hall_reason_row_set_key (HallReasonRow *self, guint key);
+
+/* Whether code or words have @wanted in them; "" is in all. */
+gboolean hall_reason_row_matches (HallReasonRow *self, const char *wanted);
+
 HallReason hall_reason_row_get_reason (HallReasonRow *self);
 
 /* Both without "changed". @text: (nullable) */

@@ -315,6 +315,8 @@ hall_document_card_set_findings (HallDocumentCard *self, GPtrArray *findings)
   g_return_if_fail (HALL_IS_DOCUMENT_CARD (self));
 
   hall_finding_list_set (self->findings, findings);
+  if (self->seal != NULL)
+    hall_seal_box_set_findings (self->seal, findings);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "hall-order.h"
 #include "hall-seal-extract.h"
 #include "hall-ui.h"
 
@@ -11,6 +12,7 @@ struct _HallSealBox
   GtkBox parent_instance;
 
   GtkDrawingArea *picture;
+  GtkLabel *title;
   GtkLabel *size;
 
   GdkPixbuf *seal;           /* (nullable) */
@@ -146,6 +148,7 @@ hall_seal_box_class_init (HallSealBoxClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/certhall/ui/hall-seal-box.ui");
   gtk_widget_class_bind_template_child (widget_class, HallSealBox, picture);
+  gtk_widget_class_bind_template_child (widget_class, HallSealBox, title);
   gtk_widget_class_bind_template_child (widget_class, HallSealBox, size);
   gtk_widget_class_bind_template_callback (widget_class, on_picture_drawn_cb);
 }
@@ -181,6 +184,29 @@ hall_seal_box_show (HallSealBox *self, GdkPixbuf *seal, double width_mm, double 
   size =
       g_strdup_printf (_ ("%1$.1f × %2$.1f mm, true size, without the paper"), width_mm, height_mm);
   gtk_label_set_text (self->size, size);
+}
+
+static gboolean
+is_no_good (GPtrArray *findings)
+{
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const HallFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->issue.code == HALL_ISSUE_SEAL_NO_GOOD)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+hall_seal_box_set_findings (HallSealBox *self, GPtrArray *findings)
+{
+  g_return_if_fail (HALL_IS_SEAL_BOX (self));
+
+  gtk_label_set_text (self->title, is_no_good (findings)
+                                       ? _ ("The best impression so far; not good enough yet")
+                                       : _ ("This is how the electronic seal will look"));
 }
 
 void

@@ -23,3 +23,7 @@ void hall_seal_box_load (HallSealBox *self, GBytes *sheet);
 
 /* @seal: (nullable): with alpha; NULL: there is none */
 void hall_seal_box_show (HallSealBox *self, GdkPixbuf *seal, double width_mm, double height_mm);
+
+/* @findings: (nullable) (element-type HallFinding): of the sheet; the words beside the picture do
+ * not promise what they deny. */
+void hall_seal_box_set_findings (HallSealBox *self, GPtrArray *findings);

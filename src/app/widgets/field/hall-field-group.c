@@ -16,7 +16,8 @@ struct _HallFieldGroup
 
   GtkLabel *title;
   GtkLabel *why;
-  GtkBox *copy_box;
+  GtkBox *helper_box;
+  GtkBox *copy_box; /* in it, shown if there are copies */
   GtkListBox *list;
   GtkToggleButton *more_button;
 
@@ -146,6 +147,7 @@ hall_field_group_class_init (HallFieldGroupClass *klass)
                                                "/io/github/certhall/ui/hall-field-group.ui");
   gtk_widget_class_bind_template_child (widget_class, HallFieldGroup, title);
   gtk_widget_class_bind_template_child (widget_class, HallFieldGroup, why);
+  gtk_widget_class_bind_template_child (widget_class, HallFieldGroup, helper_box);
   gtk_widget_class_bind_template_child (widget_class, HallFieldGroup, copy_box);
   gtk_widget_class_bind_template_child (widget_class, HallFieldGroup, list);
   gtk_widget_class_bind_template_child (widget_class, HallFieldGroup, more_button);
@@ -185,6 +187,7 @@ add_copy (HallFieldGroup *self, const HallCopy *copy)
   g_signal_connect (button, "toggled", G_CALLBACK (on_copy_toggled_cb), self);
   gtk_widget_set_visible (button, TRUE);
   gtk_container_add (GTK_CONTAINER (self->copy_box), button);
+  gtk_widget_show (GTK_WIDGET (self->copy_box));
 }
 
 GtkWidget *
@@ -378,5 +381,6 @@ hall_field_group_add_helper (HallFieldGroup *self, GtkWidget *helper)
 {
   g_return_if_fail (HALL_IS_FIELD_GROUP (self));
 
-  gtk_container_add (GTK_CONTAINER (self->copy_box), helper);
+  gtk_widget_set_halign (helper, GTK_ALIGN_END);
+  gtk_container_add (GTK_CONTAINER (self->helper_box), helper);
 }

@@ -59,5 +59,5 @@ HallFieldRow *hall_field_group_find_empty (HallFieldGroup *self);
 /* Shows the folded rows too. A row with a value or a trouble is never folded. */
 void hall_field_group_set_unfolded (HallFieldGroup *self, gboolean unfolded);
 
-/* One more helper at the head, beside "same as"; the group takes it. */
+/* One more helper at the head, below "same as"; the group takes it. */
 void hall_field_group_add_helper (HallFieldGroup *self, GtkWidget *helper);

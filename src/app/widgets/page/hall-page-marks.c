@@ -6,17 +6,19 @@
 
 #include <math.h>
 
-#define PULSE_US    (900 * 1000)
-#define WHOLE_PAGE  0.8  /* of its area: a mark would tint all of it */
-#define PULSE_REACH 14.0 /* pixels, how far the pulse goes beyond its place */
-#define MARK_ROOM   3    /* pixels between what is pointed at and the box */
-#define MARK_FILL   0.14
-#define NO_COLOUR   0.93, 0.45, 0.1, 1 /* a theme without a colour of warnings */
+#define PULSE_US     (900 * 1000)
+#define WHOLE_PAGE   0.8  /* of its area: a mark would tint all of it */
+#define PULSE_REACH  14.0 /* pixels, how far the pulse goes beyond its place */
+#define MARK_ROOM    3    /* pixels between what is pointed at and the box */
+#define MARK_FILL    0.14
+#define NO_COLOUR    0.93, 0.45, 0.1, 1 /* a theme without a colour of warnings */
+#define DRAWN_COLOUR 0.8, 0, 0, 1       /* a theme without a colour of errors */
 
 struct _HallPageMarks
 {
   GtkWidget *widget;
   GArray *places; /* (element-type HallPlace) */
+  GArray *drawn;  /* (element-type HallPlace): by a person */
   HallPlace pulsing;
   gint64 pulse_us; /* when it began; 0: nothing pulses */
   guint tick;
@@ -29,6 +31,7 @@ hall_page_marks_new (GtkWidget *widget)
 
   self->widget = widget;
   self->places = g_array_new (FALSE, FALSE, sizeof (HallPlace));
+  self->drawn = g_array_new (FALSE, FALSE, sizeof (HallPlace));
   return self;
 }
 
@@ -46,6 +49,7 @@ hall_page_marks_free (HallPageMarks *self)
 {
   stop_pulse (self);
   g_array_unref (self->places);
+  g_array_unref (self->drawn);
   g_free (self);
 }
 
@@ -58,6 +62,22 @@ hall_page_marks_set (HallPageMarks *self, const HallPlace *places, guint n_place
     if (places[i].page > 0 && places[i].width * places[i].height < WHOLE_PAGE)
       g_array_append_val (self->places, places[i]);
   gtk_widget_queue_draw (self->widget);
+}
+
+void
+hall_page_marks_set_drawn (HallPageMarks *self, const HallPlace *places, guint n_places)
+{
+  g_array_set_size (self->drawn, 0);
+  for (guint i = 0; i < n_places; i++)
+    if (places[i].page > 0)
+      g_array_append_val (self->drawn, places[i]);
+  gtk_widget_queue_draw (self->widget);
+}
+
+guint
+hall_page_marks_count_drawn (const HallPageMarks *self)
+{
+  return self->drawn->len;
 }
 
 static gboolean
@@ -123,6 +143,23 @@ draw_mark (const HallPageMarks *self, const cairo_rectangle_int_t *box, cairo_t 
   cairo_stroke (cairo);
 }
 
+/* What lies in it stays to be seen as it is: no tint, a stronger line. */
+static void
+draw_drawn (const HallPageMarks *self, const cairo_rectangle_int_t *box, cairo_t *cairo)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (self->widget);
+  GdkRGBA colour = { DRAWN_COLOUR };
+
+  gtk_style_context_lookup_color (style, "error_color", &colour);
+  cairo_rectangle (cairo, box->x, box->y, box->width, box->height);
+  cairo_set_source_rgba (cairo, 1, 1, 1, 0.8);
+  cairo_set_line_width (cairo, 6);
+  cairo_stroke_preserve (cairo);
+  gdk_cairo_set_source_rgba (cairo, &colour);
+  cairo_set_line_width (cairo, 3);
+  cairo_stroke (cairo);
+}
+
 /* From 0 to 1 while it lasts. */
 static double
 get_pulse_time (const HallPageMarks *self)
@@ -160,6 +197,9 @@ hall_page_marks_draw (const HallPageMarks *self, const HallPageLayout *layout, c
   for (guint i = 0; i < self->places->len; i++)
     if (get_box (&g_array_index (self->places, HallPlace, i), layout, &box))
       draw_mark (self, &box, cairo);
+  for (guint i = 0; i < self->drawn->len; i++)
+    if (get_box (&g_array_index (self->drawn, HallPlace, i), layout, &box))
+      draw_drawn (self, &box, cairo);
   if (self->pulse_us != 0 && get_box (&self->pulsing, layout, &box))
     draw_pulse (self, &box, cairo);
   cairo_restore (cairo);

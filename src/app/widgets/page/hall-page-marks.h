@@ -16,6 +16,13 @@ void hall_page_marks_free (HallPageMarks *self);
 /* @places: copied; those nowhere on a page are left out */
 void hall_page_marks_set (HallPageMarks *self, const HallPlace *places, guint n_places);
 
+/* @places: copied: boxes that a person has drawn, in the colour of what is stopped; they stay when
+ * other marks are set */
+void hall_page_marks_set_drawn (HallPageMarks *self, const HallPlace *places, guint n_places);
+
+/* How many such boxes there are. */
+guint hall_page_marks_count_drawn (const HallPageMarks *self);
+
 /* Pulses once; where animations are off it is only drawn stronger for that time. */
 void hall_page_marks_pulse (HallPageMarks *self, const HallPlace *place);
 

@@ -157,16 +157,9 @@ on_scrolled_cb (GtkAdjustment *adjustment, HallPageView *self)
 }
 
 static void
-zoom_by (HallPageView *self, double factor)
-{
-  hall_page_view_set_zoom (self, hall_page_view_get_zoom (self) * factor);
-}
-
-static void
 on_previous_clicked_cb (GtkButton *button, HallPageView *self)
 {
-  if (self->page > 0)
-    hall_page_view_go_to (self, self->page - 1);
+  hall_page_view_go_to (self, self->page - 1);
 }
 
 static void
@@ -178,13 +171,13 @@ on_next_clicked_cb (GtkButton *button, HallPageView *self)
 static void
 on_zoom_out_clicked_cb (GtkButton *button, HallPageView *self)
 {
-  zoom_by (self, 1 / ZOOM_STEP);
+  hall_page_view_set_zoom (self, hall_page_view_get_zoom (self) / ZOOM_STEP);
 }
 
 static void
 on_zoom_in_clicked_cb (GtkButton *button, HallPageView *self)
 {
-  zoom_by (self, ZOOM_STEP);
+  hall_page_view_set_zoom (self, hall_page_view_get_zoom (self) * ZOOM_STEP);
 }
 
 static void
@@ -457,6 +450,14 @@ hall_page_view_turn (HallPageView *self)
   apply_fit (self);
 }
 
+HallPageCanvas *
+hall_page_view_get_canvas (HallPageView *self)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_VIEW (self), NULL);
+
+  return self->canvas;
+}
+
 GtkBox *
 hall_page_view_get_tools (HallPageView *self)
 {
@@ -475,6 +476,14 @@ hall_page_view_set_marks (HallPageView *self, const HallPlace *places, guint n_p
 }
 
 void
+hall_page_view_set_drawn (HallPageView *self, const HallPlace *mark)
+{
+  hall_page_marks_set_drawn (hall_page_canvas_get_marks (self->canvas), mark, mark != NULL);
+  if (mark != NULL)
+    hall_page_view_show_place (self, mark);
+}
+
+void
 hall_page_view_show_place (HallPageView *self, const HallPlace *place)
 {
   g_return_if_fail (HALL_IS_PAGE_VIEW (self));
@@ -487,13 +496,5 @@ hall_page_view_show_place (HallPageView *self, const HallPlace *place)
 void
 hall_page_view_page (HallPageView *self, gboolean backward)
 {
-  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
-
   hall_page_hand_page (self->hand, backward);
-}
-
-HallPageOverlay *
-hall_page_view_get_overlay (HallPageView *self)
-{
-  return hall_page_canvas_get_overlay (self->canvas);
 }

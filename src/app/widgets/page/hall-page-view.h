@@ -9,6 +9,7 @@
 
 #include <gtk/gtk.h>
 
+#include "hall-page-canvas.h"
 #include "hall-page-overlay.h"
 #include "hall-page-source.h"
 #include "hall-place.h"
@@ -65,14 +66,17 @@ void hall_page_view_page (HallPageView *self, gboolean backward);
  */
 void hall_page_view_set_marks (HallPageView *self, const HallPlace *places, guint n_places);
 
+/* @mark: (nullable): a box that a person has drawn; brought into view */
+void hall_page_view_set_drawn (HallPageView *self, const HallPlace *mark);
+
 /* Scrolls there and lets it pulse once; if the pages are still on their way, when they are there.
  */
 void hall_page_view_show_place (HallPageView *self, const HallPlace *place);
 
 void hall_page_view_turn (HallPageView *self);
 
-/* What is laid over the pages. Returns: (transfer none) */
-HallPageOverlay *hall_page_view_get_overlay (HallPageView *self);
+/* (transfer none): where the pages are drawn */
+HallPageCanvas *hall_page_view_get_canvas (HallPageView *self);
 
 /* (nullable): What stands at the end of the tool bar: print, save. */
 GtkBox *hall_page_view_get_tools (HallPageView *self);

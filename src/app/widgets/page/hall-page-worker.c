@@ -86,7 +86,8 @@ worker_main (gpointer data)
   while ((job = g_async_queue_pop (self->jobs)) != &stop_job)
     {
       do_job (self, job);
-      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_job_done_cb, job, NULL);
+      /* Before the window is drawn again: where that is slow, there is always more to draw. */
+      g_idle_add_full (G_PRIORITY_DEFAULT, on_job_done_cb, job, NULL);
     }
   worker_free (self);
   return NULL;

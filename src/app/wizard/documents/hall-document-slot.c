@@ -316,6 +316,10 @@ open_document (HallDocumentSlot *self)
                                 hall_draft_get_order (self->draft)->number,
                                 get_requirement (self)->slot);
   hall_document_window_set_findings (HALL_DOCUMENT_WINDOW (window), get_shown_findings (self));
+  if (self->shown == HALL_UPLOAD_KEPT)
+    hall_document_window_set_mark (HALL_DOCUMENT_WINDOW (window),
+                                   hall_order_find_mark (hall_draft_get_order (self->draft),
+                                                         get_requirement (self)->slot));
   return HALL_DOCUMENT_WINDOW (window);
 }
 

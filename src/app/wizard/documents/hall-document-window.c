@@ -168,9 +168,18 @@ hall_document_window_set_findings (HallDocumentWindow *self, GPtrArray *findings
   g_return_if_fail (HALL_IS_DOCUMENT_WINDOW (self));
 
   hall_finding_list_set (self->findings, findings);
+  hall_seal_box_set_findings (self->seal, findings);
   mark (self, findings);
   gtk_widget_set_visible (GTK_WIDGET (self->findings_box), any);
   gtk_widget_set_visible (self->side, any);
+}
+
+void
+hall_document_window_set_mark (HallDocumentWindow *self, const HallPlace *mark)
+{
+  g_return_if_fail (HALL_IS_DOCUMENT_WINDOW (self));
+
+  hall_page_view_set_drawn (self->pages, mark);
 }
 
 void

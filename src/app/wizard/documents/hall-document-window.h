@@ -31,4 +31,7 @@ void hall_document_window_fetch (HallDocumentWindow *self,
 void hall_document_window_set_findings (HallDocumentWindow *self, GPtrArray *findings);
 
 /* Brings it into view and marks it, as soon as the pages are there. */
+/* @mark: (nullable): drawn on it by a reviewer; brought into view */
+void hall_document_window_set_mark (HallDocumentWindow *self, const HallPlace *mark);
+
 void hall_document_window_show_place (HallDocumentWindow *self, const HallPlace *place);

@@ -11,14 +11,25 @@
 #include "hall-licence-button.h"
 #include "hall-proposal.h"
 
+/* The documents that can be read, and what two fields they fill in. */
+static const struct
+{
+  HallDocumentKind kind;
+  HallFieldRole name, number;
+} documents[] = {
+  { HALL_DOCUMENT_BUSINESS_LICENCE, HALL_FIELD_ROLE_ORGANISATION_NAME,
+    HALL_FIELD_ROLE_ORGANISATION_CODE },
+  { HALL_DOCUMENT_SUBJECT_ID, HALL_FIELD_ROLE_SUBJECT_NAME, HALL_FIELD_ROLE_SUBJECT_ID },
+};
+
 struct _HallFillGroups
 {
   GtkBox parent_instance;
 
   HallDraft *draft;
-  GPtrArray *groups;         /* (element-type HallFieldGroup), in this */
-  HallFieldRow *typing;      /* (nullable): the row that is being typed in */
-  GtkWidget *licence_button; /* (nullable): in the organisation's group */
+  GPtrArray *groups;    /* (element-type HallFieldGroup), in this */
+  HallFieldRow *typing; /* (nullable): the row that is being typed in */
+  GtkWidget *licence_buttons[G_N_ELEMENTS (documents)]; /* (nullable): in the group they fill */
 };
 
 G_DEFINE_FINAL_TYPE (HallFillGroups, hall_fill_groups, GTK_TYPE_BOX)
@@ -158,14 +169,14 @@ is_open (HallFillGroups *self, HallFieldRole role)
   return field != NULL && hall_draft_is_editable (self->draft, field->id);
 }
 
-/* Only while what it fills in can be changed. */
+/* Only while what they fill in can be changed. */
 static void
-show_licence_button (HallFillGroups *self)
+show_licence_buttons (HallFillGroups *self)
 {
-  if (self->licence_button != NULL)
-    gtk_widget_set_visible (self->licence_button,
-                            is_open (self, HALL_FIELD_ROLE_ORGANISATION_NAME)
-                                || is_open (self, HALL_FIELD_ROLE_ORGANISATION_CODE));
+  for (gsize i = 0; i < G_N_ELEMENTS (documents); i++)
+    if (self->licence_buttons[i] != NULL)
+      gtk_widget_set_visible (self->licence_buttons[i], is_open (self, documents[i].name)
+                                                            || is_open (self, documents[i].number));
 }
 
 static void
@@ -174,7 +185,7 @@ show_all (HallFillGroups *self)
   for (guint i = 0; i < self->groups->len; i++)
     show_group (self, g_ptr_array_index (self->groups, i));
   show_copies (self);
-  show_licence_button (self);
+  show_licence_buttons (self);
 }
 
 static HallFieldGroup *
@@ -353,17 +364,18 @@ add_group (HallFillGroups *self, const HallSection *section)
 }
 
 static void
-add_licence_button (HallFillGroups *self)
+add_licence_button (HallFillGroups *self, gsize i)
 {
-  const HallField *name =
-      hall_draft_get_catalog (self->draft)->roles[HALL_FIELD_ROLE_ORGANISATION_NAME];
+  const HallField *name = hall_draft_get_catalog (self->draft)->roles[documents[i].name];
   HallFieldGroup *group = name != NULL ? find_group (self, name->section) : NULL;
+  GtkWidget *button;
 
-  if (group == NULL || !hall_licence_is_available ())
+  if (group == NULL || !hall_licence_can_read (documents[i].kind))
     return;
-  self->licence_button = hall_licence_button_new (self->draft);
-  hall_field_group_add_helper (group, self->licence_button);
-  g_signal_connect_object (self->licence_button, "used", G_CALLBACK (on_licence_used_cb), self, 0);
+  button = hall_licence_button_new (self->draft, documents[i].kind);
+  hall_field_group_add_helper (group, button);
+  g_signal_connect_object (button, "used", G_CALLBACK (on_licence_used_cb), self, 0);
+  self->licence_buttons[i] = button;
 }
 
 GtkWidget *
@@ -375,7 +387,8 @@ hall_fill_groups_new (HallDraft *draft)
   self->draft = g_object_ref (draft);
   for (guint i = 0; i < sections->len; i++)
     add_group (self, g_ptr_array_index (sections, i));
-  add_licence_button (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (documents); i++)
+    add_licence_button (self, i);
   show_all (self);
   g_signal_connect_swapped (draft, "field-changed", G_CALLBACK (on_field_changed_cb), self);
   g_signal_connect_swapped (draft, "changed", G_CALLBACK (show_all), self);

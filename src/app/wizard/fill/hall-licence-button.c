@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-licence-button.h"
 
-#include <glib/gi18n.h>
-
 #include "hall-document-chooser.h"
 #include "hall-licence-dialog.h"
+#include "hall-licence-words.h"
 
 struct _HallLicenceButton
 {
   GtkButton parent_instance;
 
   HallDraft *draft;
+  HallLicenceWords words;
   HallDocumentChooser *chooser;
 };
 
@@ -33,7 +33,7 @@ on_used_cb (HallLicenceDialog *dialog, GPtrArray *proposals, HallLicenceButton *
 static void
 choose (HallLicenceButton *self)
 {
-  hall_document_chooser_open (self->chooser, GTK_WIDGET (self), _ ("Business licence"));
+  hall_document_chooser_open (self->chooser, GTK_WIDGET (self), self->words.file);
 }
 
 void
@@ -45,7 +45,8 @@ hall_licence_button_read (HallLicenceButton *self, GFile *file)
   g_return_if_fail (HALL_IS_LICENCE_BUTTON (self));
 
   top = gtk_widget_get_toplevel (GTK_WIDGET (self));
-  dialog = hall_licence_dialog_new (GTK_IS_WINDOW (top) ? GTK_WINDOW (top) : NULL, self->draft);
+  dialog = hall_licence_dialog_new (GTK_IS_WINDOW (top) ? GTK_WINDOW (top) : NULL, self->draft,
+                                    self->words.kind);
   g_signal_connect_object (dialog, "used", G_CALLBACK (on_used_cb), self, 0);
   g_signal_connect_object (dialog, "again", G_CALLBACK (choose), self, G_CONNECT_SWAPPED);
   hall_licence_dialog_read (HALL_LICENCE_DIALOG (dialog), file);
@@ -92,11 +93,13 @@ hall_licence_button_init (HallLicenceButton *self)
 }
 
 GtkWidget *
-hall_licence_button_new (HallDraft *draft)
+hall_licence_button_new (HallDraft *draft, HallDocumentKind kind)
 {
-  HallLicenceButton *self = g_object_new (HALL_TYPE_LICENCE_BUTTON, "visible", TRUE, "label",
-                                          _ ("Fill in from the licence…"), NULL);
+  HallLicenceWords words = hall_licence_words_get (kind);
+  HallLicenceButton *self =
+      g_object_new (HALL_TYPE_LICENCE_BUTTON, "visible", TRUE, "label", words.fill_in, NULL);
 
+  self->words = words;
   self->draft = g_object_ref (draft);
   return GTK_WIDGET (self);
 }

@@ -6,6 +6,7 @@
 #include "hall-app-lang.h"
 #include "hall-error.h"
 #include "hall-licence-reader.h"
+#include "hall-licence-words.h"
 #include "hall-proposal-row.h"
 #include "hall-ui.h"
 
@@ -13,14 +14,17 @@ struct _HallLicenceDialog
 {
   GtkDialog parent_instance;
 
-  GtkStack *stack; /* "wait", "none" or "ready" */
-  GtkLabel *why;   /* of "none" */
+  GtkStack *stack;     /* "wait", "none" or "ready" */
+  GtkLabel *wait_text; /* of "wait" */
+  GtkLabel *compare;   /* of "ready" */
+  GtkLabel *why;       /* of "none" */
   GtkLabel *what_to_do;
   GtkButton *again_button;
   GtkListBox *list;
 
   GtkWidget *use_button;
   HallDraft *draft;
+  HallLicenceWords words;
   GPtrArray *proposals;      /* (nullable) (element-type HallProposal) */
   GCancellable *cancellable; /* of the reading */
 };
@@ -97,11 +101,9 @@ hall_licence_dialog_show_licence (HallLicenceDialog *self, const HallLicence *li
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   self->proposals = hall_proposals_new (self->draft, licence);
   if (hall_licence_is_empty (licence))
-    show_none (self, _ ("Nothing could be read from this picture."),
-               _ ("Choose a scan of the whole licence, sharp and upright, or type the entries."));
+    show_none (self, _ ("Nothing could be read from this picture."), self->words.choose);
   else if (self->proposals->len == 0)
-    show_none (self, _ ("There is nothing to fill in."),
-               _ ("What was read from the licence is filled in just so already."));
+    show_none (self, _ ("There is nothing to fill in."), self->words.same);
   else
     show_proposals (self);
 }
@@ -133,7 +135,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_autofree char *what = describe (error);
 
-      show_none (self, _ ("The licence could not be read."), what);
+      show_none (self, self->words.failed, what);
     }
 }
 
@@ -198,6 +200,8 @@ hall_licence_dialog_class_init (HallLicenceDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/certhall/ui/hall-licence-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, HallLicenceDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, HallLicenceDialog, wait_text);
+  gtk_widget_class_bind_template_child (widget_class, HallLicenceDialog, compare);
   gtk_widget_class_bind_template_child (widget_class, HallLicenceDialog, why);
   gtk_widget_class_bind_template_child (widget_class, HallLicenceDialog, what_to_do);
   gtk_widget_class_bind_template_child (widget_class, HallLicenceDialog, again_button);
@@ -222,11 +226,15 @@ hall_licence_dialog_init (HallLicenceDialog *self)
 }
 
 GtkWidget *
-hall_licence_dialog_new (GtkWindow *parent, HallDraft *draft)
+hall_licence_dialog_new (GtkWindow *parent, HallDraft *draft, HallDocumentKind kind)
 {
-  HallLicenceDialog *self =
-      g_object_new (HALL_TYPE_LICENCE_DIALOG, "use-header-bar", TRUE, "transient-for", parent,
-                    "title", _ ("From the licence"), NULL);
+  HallLicenceWords words = hall_licence_words_get (kind);
+  HallLicenceDialog *self = g_object_new (HALL_TYPE_LICENCE_DIALOG, "use-header-bar", TRUE,
+                                          "transient-for", parent, "title", words.title, NULL);
+
+  self->words = words;
+  gtk_label_set_text (self->wait_text, words.wait);
+  gtk_label_set_text (self->compare, words.compare);
 
   self->draft = g_object_ref (draft);
   return GTK_WIDGET (self);
@@ -238,5 +246,6 @@ hall_licence_dialog_read (HallLicenceDialog *self, GFile *file)
   g_return_if_fail (HALL_IS_LICENCE_DIALOG (self));
 
   gtk_stack_set_visible_child_name (self->stack, "wait");
-  hall_licence_reader_read_async (file, self->cancellable, on_read_cb, g_object_ref (self));
+  hall_licence_reader_read_async (file, self->words.kind, self->cancellable, on_read_cb,
+                                  g_object_ref (self));
 }

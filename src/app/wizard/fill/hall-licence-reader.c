@@ -53,36 +53,53 @@ guess (GBytes *bytes)
   return hall_media_type_guess (data, size);
 }
 
-/* (transfer full) (nullable) */
-static HallLicence *
-read_page (GBytes *bytes, GCancellable *cancellable, GError **error)
+/* What is to be read. */
+typedef struct
 {
-  g_autoptr (GBytes) page = make_page (bytes, cancellable, error);
+  GFile *file; /* owned */
+  HallDocumentKind kind;
+} Job;
 
-  return page != NULL ? hall_licence_read (page, HALL_MEDIA_JPEG, cancellable, error) : NULL;
+static void
+job_free (Job *self)
+{
+  g_object_unref (self->file);
+  g_free (self);
 }
 
 /* (transfer full) (nullable) */
 static HallLicence *
-read_any (GBytes *bytes, GCancellable *cancellable, GError **error)
+read_page (const Job *self, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) page = make_page (bytes, cancellable, error);
+
+  if (page == NULL)
+    return NULL;
+  return hall_licence_read (page, HALL_MEDIA_JPEG, self->kind, cancellable, error);
+}
+
+/* (transfer full) (nullable) */
+static HallLicence *
+read_any (const Job *self, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   HallMediaType type = guess (bytes);
   g_autoptr (HallLicence) licence = NULL;
 
   if (type == HALL_MEDIA_UNKNOWN)
-    return read_page (bytes, cancellable, error);
-  licence = hall_licence_read (bytes, type, cancellable, error);
+    return read_page (self, bytes, cancellable, error);
+  licence = hall_licence_read (bytes, type, self->kind, cancellable, error);
   if (licence == NULL || !hall_licence_is_empty (licence) || type != HALL_MEDIA_JPEG)
     return g_steal_pointer (&licence);
-  return read_page (bytes, cancellable, error);
+  return read_page (self, bytes, cancellable, error);
 }
 
 static void
-read_in_thread (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  const Job *job = data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = load (file, cancellable, &error);
-  HallLicence *licence = bytes != NULL ? read_any (bytes, cancellable, &error) : NULL;
+  g_autoptr (GBytes) bytes = load (job->file, cancellable, &error);
+  HallLicence *licence = bytes != NULL ? read_any (job, bytes, cancellable, &error) : NULL;
 
   if (licence != NULL)
     g_task_return_pointer (task, licence, (GDestroyNotify) hall_licence_free);
@@ -92,14 +109,18 @@ read_in_thread (GTask *task, gpointer source, gpointer file, GCancellable *cance
 
 void
 hall_licence_reader_read_async (GFile *file,
+                                HallDocumentKind kind,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
 
+  job->file = g_object_ref (file);
+  job->kind = kind;
   g_task_set_source_tag (task, hall_licence_reader_read_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, read_in_thread);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reads the file of a business licence in a thread of its own: a scan as it is, any other picture
- * and a photo at a slant made a page first.
+ * Reads the file of a business licence or an identity card in a thread of its own: a scan as it is,
+ * any other picture and a photo at a slant made a page first.
  */
 #pragma once
 
@@ -9,10 +9,12 @@
 
 /**
  * hall_licence_reader_read_async:
+ * @kind: of the document that the file shows
  *
  * Takes one to four seconds; cancelling ends it at once.
  */
 void hall_licence_reader_read_async (GFile *file,
+                                     HallDocumentKind kind,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);

@@ -21,7 +21,7 @@ void hall_proposal_free (HallProposal *self);
 /**
  * hall_proposals_new:
  *
- * Returns: (transfer full) (element-type HallProposal): in the licence's order, which is that of
+ * Returns: (transfer full) (element-type HallProposal): in the document's order, which is that of
  *   the page; without what is filled in just so and what cannot be changed now
  */
 GPtrArray *hall_proposals_new (HallDraft *draft, const HallLicence *licence);

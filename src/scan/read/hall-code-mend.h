@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A code of an organisation as a machine read it: which one can it be? Its check digit finds
- * every single misread character, and leaves no choice for most of them.
+ * A code of an organisation or a person's identity number as a machine read it: which one can it
+ * be? Its check digit finds every single misread character, and leaves no choice for most of them.
  */
 #pragma once
 
@@ -19,3 +19,7 @@
  *   can be had for certain
  */
 char *hall_uscc_mend (const char *one, const char *other);
+
+/* The same for an identity number; its area and its birthday must be possible too, and the other
+ * reading must have the character that is mended. */
+char *hall_citizen_id_mend (const char *one, const char *other);

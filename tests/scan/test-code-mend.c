@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "hall-uscc-mend.h"
+#include "hall-code-mend.h"
 
 #include <string.h>
 
@@ -22,6 +22,40 @@ static const struct
   { "", "", NULL },
   { "营业执照", "营业执照", NULL },
 };
+
+static const struct
+{
+  const char *one, *other;
+  const char *number; /* (nullable) */
+} id_cases[] = {
+  { "34052419800101001X", "34052419800101001X", "34052419800101001X" },
+  { "公民 340524 19800101 001x", "34052419800101001X", "34052419800101001X" }, /* tidied */
+  { "34O524I98OO1O1OO1X", "34052419800101001X", "34052419800101001X" },        /* no letters */
+  { "34O524I98OO1O1OO1X", "34O524I98OO1O1OO1X", "34052419800101001X" },
+  { "34052419B00101001X", "34052419800101001X", "34052419800101001X" }, /* 8 as B */
+  { "34052419300101001X", "34052419800101001X", "34052419800101001X" }, /* 8 as 3 */
+  { "34052419300101001X", "34052419300101001X", NULL }, /* both say so: nobody bears it out */
+  { "340524198001010019", "340524198001010019", NULL }, /* the digit is wrong, nothing fits */
+  { "34052419801301001X", "34052419801301001X", NULL }, /* no such month */
+  { "99052419800101001X", "99052419800101001X", NULL }, /* no such place */
+  { "34052419300101001X", "34052419800101001X1", "34052419800101001X" }, /* each once */
+  { "34052419800101001X", "", NULL },                                    /* no witness */
+  { "34052419800101001X", "11010519491231002X", NULL },                  /* speaks against it */
+  { "20120518203205", "20120518203205", NULL }, /* the other side's dates */
+  { "", "", NULL },
+};
+
+static void
+test_id_cases (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (id_cases); i++)
+    {
+      g_autofree char *number = hall_citizen_id_mend (id_cases[i].one, id_cases[i].other);
+
+      g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, id_cases[i].one);
+      g_assert_cmpstr (number, ==, id_cases[i].number);
+    }
+}
 
 static void
 test_cases (void)
@@ -66,6 +100,32 @@ test_two_misread (void)
   g_assert_cmpuint (wrong * 100, <, tries);
 }
 
+/* The same of an identity number: two digits misread in each reading. */
+static void
+test_two_digits_misread (void)
+{
+  const char *truth = "34052419800101001X";
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+  guint wrong = 0, tries = 4000;
+
+  for (guint i = 0; i < tries; i++)
+    {
+      g_autofree char *read = g_strdup (truth);
+      g_autofree char *other = g_strdup (truth);
+      g_autofree char *number = NULL;
+
+      for (int n = 0; n < 2; n++)
+        {
+          read[g_rand_int_range (random, 0, 17)] = (char) g_rand_int_range (random, '0', '9' + 1);
+          other[g_rand_int_range (random, 0, 17)] = (char) g_rand_int_range (random, '0', '9' + 1);
+        }
+      number = hall_citizen_id_mend (read, other);
+      wrong += number != NULL && !g_str_equal (number, truth);
+    }
+  g_test_message ("%u of %u wrong", wrong, tries);
+  g_assert_cmpuint (wrong * 1000, <, tries);
+}
+
 /* Whatever is read, what comes out is a code. */
 static void
 test_anything (void)
@@ -91,8 +151,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/uscc-mend/cases", test_cases);
-  g_test_add_func ("/uscc-mend/two-misread", test_two_misread);
-  g_test_add_func ("/uscc-mend/anything", test_anything);
+  g_test_add_func ("/code-mend/cases", test_cases);
+  g_test_add_func ("/code-mend/id-cases", test_id_cases);
+  g_test_add_func ("/code-mend/two-misread", test_two_misread);
+  g_test_add_func ("/code-mend/two-digits-misread", test_two_digits_misread);
+  g_test_add_func ("/code-mend/anything", test_anything);
   return g_test_run ();
 }
