@@ -6,6 +6,7 @@
 #include "hall-account-store.h"
 #include "hall-carry-over.h"
 #include "hall-catalog-load.h"
+#include "hall-catalog-store.h"
 #include "hall-data-dir.h"
 #include "hall-error.h"
 #include "hall-http.h"
@@ -31,12 +32,25 @@ struct _HallServer
   char *address_path; /* (nullable): where a local hall says how it is reached */
 };
 
+/* What an administrator has just changed; before anybody is told that it is done. */
+static void
+reload_shelf (HallServer *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HallDb) db = hall_db_open (self->setup->db_path, HALL_DB_READ, &error);
+
+  if (db == NULL || !hall_shelf_load (self->setup->shelf, db, self->setup->calendar, &error))
+    g_warning ("catalogues and calendar are those of before: %s", error->message);
+}
+
 /* What changed goes to the hub by itself; the outbox has a thread of its own. */
 static void
 on_committed_cb (GPtrArray *topics, gpointer data)
 {
   HallServer *self = data;
 
+  if (g_ptr_array_find_with_equal_func (topics, HALL_TOPIC_SHELF, g_str_equal, NULL))
+    reload_shelf (self);
   if (self->jobs != NULL
       && g_ptr_array_find_with_equal_func (topics, HALL_TOPIC_OUTBOX, g_str_equal, NULL))
     hall_jobs_wake (self->jobs);
@@ -191,13 +205,25 @@ carry_over (HallServer *self, HallDb *db, GError **error)
   return hall_carry_over (&context, error);
 }
 
+/* The versions of the program's own catalogues, and what administrators have made of them. */
+static gboolean
+fill_shelf (HallServer *self, HallDb *db, GError **error)
+{
+  gint64 now_s = g_get_real_time () / G_USEC_PER_SEC;
+
+  for (guint i = 0; i < self->setup->catalogs->len; i++)
+    if (!hall_catalog_store_ship (db, g_ptr_array_index (self->setup->catalogs, i), now_s, error))
+      return FALSE;
+  return hall_shelf_load (self->setup->shelf, db, self->setup->calendar, error);
+}
+
 static gboolean
 open_databases (HallServer *self, const HallConfig *config, GError **error)
 {
   g_autoptr (HallDb) db = open_migrated (self->setup->db_path, "schema", error);
   g_autoptr (HallDb) sandbox = NULL;
 
-  if (db == NULL || !carry_over (self, db, error))
+  if (db == NULL || !fill_shelf (self, db, error) || !carry_over (self, db, error))
     return FALSE;
   if (config->practice)
     {

@@ -5,6 +5,7 @@
 #pragma once
 
 #define HALL_MAX_JSON_BYTES    (64 * 1024)
+#define HALL_MAX_CATALOG_BYTES (512 * 1024)
 #define HALL_MAX_FILE_BYTES    (2 * 1024 * 1024) /* 2 MiB, inclusive */
 #define HALL_MAX_CAPTURE_BYTES (4 * 1024 * 1024) /* a phone's picture of an identity card */
 #define HALL_MAX_NAME_BYTES    512               /* of a file, percent-encoded */

@@ -21,6 +21,7 @@ add_summary_members (JsonBuilder *builder, const HallOrder *order)
 {
   hall_wire_add_text (builder, "number", order->number);
   hall_wire_add_text (builder, "project", order->project);
+  hall_wire_add_text (builder, "catalog", order->catalog);
   hall_wire_add_text (builder, "certificate_type", order->certificate_type);
   hall_wire_add_text (builder, "organisation", order->organisation);
   hall_wire_add_text (builder, "state", hall_state_get_name (order->state));
@@ -218,6 +219,7 @@ read_summary_members (HallJson *json, HallOrder *order)
   const char *channel;
 
   order->project = g_strdup (hall_json_string (json, "project"));
+  order->catalog = g_strdup (hall_json_optional_string (json, "catalog"));
   order->certificate_type = g_strdup (hall_json_optional_string (json, "certificate_type"));
   order->organisation = g_strdup (hall_json_optional_string (json, "organisation"));
   order->state = read_state (json);

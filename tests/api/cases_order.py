@@ -203,6 +203,12 @@ def move_of_others(s):
 
 @case('POST /v1/orders/{order}/events/{event}', 409)
 def move_at_wrong_time(s):
+    free = s.order('under-review', fresh=True)
+    free.load()
+    refused = s.hall.call('POST', free.path + '/events/review-passed', {},
+                          s.world.staff('shenhe'), If_Match=free.etag)
+    assert refused.json['type'] == 'urn:certhall:problem:claimed', refused
+    assert free.load()['state'] == 'under-review'
     return s.order('draft').send('resubmit')
 
 
@@ -268,19 +274,6 @@ def claim(s):
     s.hall.expect(200, 'POST', order.path + '/claim', token=s.world.staff('shenhe'))
     order.move('review-passed', 'fin-auth-pending', who='shenhe')
     assert 'claimed_by' not in order.staff_view()
-    return answer
-
-
-@case('POST /v1/orders/{order}/events/{event}', 409)
-def decision_without_claim(s):
-    """An order that lies free is decided by nobody; who has it on the desk may."""
-    order = s.order('under-review', fresh=True)
-    token = s.world.staff('shenhe')
-    order.load()
-    answer = s.hall.call('POST', order.path + '/events/review-passed', {}, token,
-                         If_Match=order.etag)
-    assert answer.json['type'] == 'urn:certhall:problem:claimed'
-    assert order.load()['state'] == 'under-review'
     return answer
 
 

@@ -16,6 +16,8 @@ ROLES = ('handler', 'reviewer', 'cashier', 'producer', 'auditor', 'administrator
 BITS = {role: 1 << bit for bit, role in enumerate(ROLES)}
 STAFF = set(ROLES) - {'handler'}
 DESK = STAFF - {'auditor'}
+ADMINISTRATOR = {'administrator'}
+WATCHERS = {'administrator', 'auditor'}
 
 # The table. What is not public and not here fails the test.
 MAY = {
@@ -57,6 +59,18 @@ MAY = {
     'GET /v1/production': {'producer'},
     'GET /v1/production/labels.pdf': {'producer'},
     'PUT /v1/practice/settings': STAFF,
+    'GET /v1/admin/staff': WATCHERS,
+    'POST /v1/admin/staff': ADMINISTRATOR,
+    'PUT /v1/admin/staff/{name}': ADMINISTRATOR,
+    'POST /v1/admin/staff/{name}/password': ADMINISTRATOR,
+    'GET /v1/admin/catalogs': ADMINISTRATOR,
+    'POST /v1/admin/catalogs': ADMINISTRATOR,
+    'PUT /v1/admin/catalogs/{project}': ADMINISTRATOR,
+    'GET /v1/admin/calendar': WATCHERS,
+    'PUT /v1/admin/calendar/{year}': ADMINISTRATOR,
+    'GET /v1/admin/statistics': WATCHERS,
+    'GET /v1/admin/claims': ADMINISTRATOR,
+    'GET /v1/admin/ledger': WATCHERS,
 }
 
 

@@ -20,6 +20,20 @@ desk_set_up (Flow *f, gconstpointer data)
 }
 
 void
+desk_set_up_administrator (Flow *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  flow_set_up (f, FLOW_STAFF);
+  hall_session_sign_out (f->session);
+  hall_session_sign_in_async (f->session, FAKE_ADMINISTRATOR, FAKE_PASSWORD, FALSE, NULL,
+                              flow_on_done_cb, f);
+  hall_session_sign_in_finish (f->session, flow_wait_for (f), &error);
+  g_assert_no_error (error);
+  g_clear_object (&f->result);
+}
+
+void
 desk_tear_down (Flow *f, gconstpointer data)
 {
   fake_pass_ms (100); /* cancelled calls let go of the session */

@@ -12,6 +12,8 @@
 void desk_test_init (int *argc, char ***argv);
 
 void desk_set_up (Flow *f, gconstpointer data);
+/* The administrator in place of the reviewer. */
+void desk_set_up_administrator (Flow *f, gconstpointer data);
 void desk_tear_down (Flow *f, gconstpointer data);
 
 /* From now on the hall takes who is signed in for that: HALL_ACTOR_BIT()s. */

@@ -76,6 +76,23 @@ def test_staff_refused(_context):
         assert out.splitlines() == PRACTICE, out
 
 
+def test_last_administrator(_context):
+    """He stays; and what was done to the staff stands in the hall's own trail, which is verified."""
+    with Hall() as hall:
+        hall.stop()
+        _, err = hall.ctl('staff', 'disable', 'guanli', '--data', hall.data, code=1)
+        assert 'last administrator' in err, err
+        add(hall, 'wang.li', 'administrator')
+        hall.ctl('staff', 'disable', 'guanli', '--data', hall.data)
+        assert hall.query('SELECT deed, who, subject FROM ledger ORDER BY position') == [
+            ('staff-added', '', 'wang.li'), ('staff-disabled', '', 'guanli')]
+        hall.ctl('audit', 'verify', '--data', hall.data)
+        hall.query('DROP TRIGGER ledger_is_never_changed')
+        hall.query("UPDATE ledger SET who = 'nobody' WHERE position = 1")
+        _, err = hall.ctl('audit', 'verify', '--data', hall.data, code=1)
+        assert 'entry 1 has been altered' in err, err
+
+
 def filed(hall):
     """Two orders; the numbers, and how many entries their chains have."""
     documents = hall.documents('business_licence')

@@ -30,6 +30,9 @@ typedef struct
 /* The routes below /v1/orders; ends with NULL. */
 extern const FakeRoute fake_order_routes[];
 
+/* What administrators do; ends with NULL. */
+extern const FakeRoute fake_admin_routes[];
+
 /* What staff does; ends with NULL. */
 extern const FakeRoute fake_desk_routes[];
 

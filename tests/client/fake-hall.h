@@ -11,11 +11,12 @@
 #include "hall-order.h"
 #include "hall-statement.h"
 
-#define FAKE_PROJECT  "yinuo-bidding"
-#define FAKE_MOBILE   "13800138000"
-#define FAKE_PASSWORD "Ab12345678"
-#define FAKE_SMS_CODE "493027"
-#define FAKE_STAFF    "reviewer"
+#define FAKE_PROJECT       "yinuo-bidding"
+#define FAKE_MOBILE        "13800138000"
+#define FAKE_PASSWORD      "Ab12345678"
+#define FAKE_SMS_CODE      "493027"
+#define FAKE_STAFF         "reviewer"
+#define FAKE_ADMINISTRATOR "guanli"
 
 /* What the next requests meet with. */
 typedef enum

@@ -108,6 +108,8 @@ create_staff_session (Fake *self)
 {
   if (g_str_equal (fake_get_text (self, "name"), FAKE_STAFF))
     send_identity (self, FAKE_STAFF, HALL_ACTOR_BIT (HALL_ACTOR_REVIEWER), TRUE);
+  else if (g_str_equal (fake_get_text (self, "name"), FAKE_ADMINISTRATOR))
+    send_identity (self, FAKE_ADMINISTRATOR, HALL_ACTOR_BIT (HALL_ACTOR_ADMINISTRATOR), TRUE);
   else
     fake_send_issue (self, "password", HALL_ISSUE_SIGN_IN_WRONG);
 }
@@ -279,8 +281,10 @@ try_route (const FakeRoute *route, FakeHall *hall, SoupServerMessage *message)
 void
 fake_answer (FakeHall *hall, SoupServerMessage *message)
 {
-  const FakeRoute *tables[] = { routes, fake_order_routes, fake_desk_routes, fake_money_routes,
-                                fake_review_routes };
+  const FakeRoute *tables[] = {
+    routes,           fake_order_routes, fake_desk_routes, fake_money_routes, fake_review_routes,
+    fake_admin_routes
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     for (const FakeRoute *route = tables[i]; route->method != NULL; route++)

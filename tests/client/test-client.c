@@ -116,7 +116,7 @@ test_staff (Fixture *f, gconstpointer data)
   g_assert_error (error, HALL_ERROR, HALL_ERROR_DENIED);
   g_clear_error (&error);
 
-  hall_client_sign_in_staff_async (f->client, FAKE_STAFF, "practice1", NULL, on_done_cb, f);
+  hall_client_sign_in_staff_async (f->client, FAKE_STAFF, "practice1", NULL, NULL, on_done_cb, f);
   identity = hall_client_sign_in_staff_finish (f->client, wait_for (f), &error);
   g_assert_no_error (error);
   g_assert_true (hall_identity_is_staff (identity));

@@ -318,6 +318,43 @@ test_broken (void)
   g_rmdir (folder);
 }
 
+/* A year that an administrator sets takes the place of what was known; nothing changes by a wrong
+ * one. */
+static void
+test_set_year (void)
+{
+  char *holidays[] = { (char *) "2025-03-03/2025-03-04", NULL };
+  char *workdays[] = { (char *) "2025-03-08", NULL };
+  HallCalendarYear year = { 2025, (char *) "通知", holidays, workdays };
+  g_autoptr (HallCalendar) first = shipped ();
+  g_autoptr (HallCalendar) calendar = hall_calendar_copy (first);
+  g_autoptr (GPtrArray) years = NULL;
+  g_autoptr (GError) error = NULL;
+  GDate spring, march, saturday;
+
+  g_date_set_dmy (&spring, 29, 1, 2025);
+  g_date_set_dmy (&march, 4, 3, 2025);
+  g_date_set_dmy (&saturday, 8, 3, 2025);
+  g_assert_true (hall_calendar_set_year (calendar, &year, HALL_LANG_ZH_CN, &error));
+  g_assert_no_error (error);
+  g_assert_true (hall_calendar_is_workday (calendar, &spring));
+  g_assert_false (hall_calendar_is_workday (calendar, &march));
+  g_assert_true (hall_calendar_is_workday (calendar, &saturday));
+  g_assert_false (hall_calendar_is_workday (first, &spring));
+  g_assert_true (hall_calendar_is_workday (first, &march));
+  years = hall_calendar_list_years (calendar);
+  g_assert_cmpstr (((HallCalendarYear *) g_ptr_array_index (years, 0))->source, ==, "通知");
+
+  workdays[0] = (char *) "2025-03-07";
+  g_assert_false (hall_calendar_set_year (calendar, &year, HALL_LANG_ZH_CN, &error));
+  g_assert_error (error, HALL_ERROR, HALL_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, "“2025-03-07”本来就是工作日");
+  g_clear_error (&error);
+  workdays[0] = (char *) "2026-03-07";
+  g_assert_false (hall_calendar_set_year (calendar, &year, HALL_LANG_ZH_CN, &error));
+  g_assert_true (hall_calendar_is_workday (calendar, &saturday));
+}
+
 static void
 test_no_file (void)
 {
@@ -341,6 +378,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workday/china", test_china);
   g_test_add_func ("/workday/end-of-day", test_end_of_day);
   g_test_add_func ("/workday/broken", test_broken);
+  g_test_add_func ("/workday/set-year", test_set_year);
   g_test_add_func ("/workday/no-file", test_no_file);
   return g_test_run ();
 }

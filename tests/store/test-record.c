@@ -133,12 +133,13 @@ test_every_column (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   /* the rules among the columns are another test's */
-  hall_store_fixture_run (&fixture->store,
-                          "DROP TRIGGER orders_are_approved; DROP TRIGGER orders_begin_approved;"
-                          "DROP TRIGGER orders_are_approved_by_another;"
-                          "DROP TRIGGER orders_void_their_approval;"
-                          "DROP TRIGGER orders_are_produced_by_another;"
-                          "DROP TRIGGER orders_begin_produced_by_another");
+  hall_store_fixture_run (
+      &fixture->store,
+      "DROP TRIGGER orders_are_approved; DROP TRIGGER orders_begin_approved;"
+      "DROP TRIGGER orders_are_approved_by_another;"
+      "DROP TRIGGER orders_void_their_approval; DROP TRIGGER orders_keep_their_catalog;"
+      "DROP TRIGGER orders_are_produced_by_another;"
+      "DROP TRIGGER orders_begin_produced_by_another");
   g_assert_null (load (fixture, NUMBER));
   fill (record, 7);
   g_assert_true (hall_record_insert (fixture->store.db, fixture->store.vault, record, &error));

@@ -146,8 +146,9 @@ on_order_changed_cb (HallOrderDetail *self)
   if (self->loading_catalog)
     return;
   self->loading_catalog = TRUE;
-  hall_session_load_catalog_async (hall_order_watch_get_session (self->watch), order->project,
-                                   self->cancellable, on_catalog_loaded_cb, g_object_ref (self));
+  hall_session_load_catalog_async (hall_order_watch_get_session (self->watch),
+                                   hall_order_get_catalog (order), self->cancellable,
+                                   on_catalog_loaded_cb, g_object_ref (self));
 }
 
 static void

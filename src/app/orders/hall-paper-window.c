@@ -58,6 +58,15 @@ finish_fetch (HallPaperKind paper, HallClient *client, GAsyncResult *result, GEr
 }
 
 static void
+show_bytes (HallPaperWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->notice_box), FALSE);
+  hall_page_view_set_document (self->view, self->title, self->bytes);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->print_button), TRUE);
+}
+
+static void
 on_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HallPaperWindow) self = user_data;
@@ -73,11 +82,8 @@ on_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_widget_set_visible (GTK_WIDGET (self->notice_box), TRUE);
       return;
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->notice_box), FALSE);
   self->bytes = g_steal_pointer (&bytes);
-  hall_page_view_set_document (self->view, self->title, self->bytes);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->print_button), TRUE);
+  show_bytes (self);
 }
 
 static void
@@ -251,5 +257,23 @@ hall_paper_window_new (GtkWindow *parent, HallSession *session, const HallPaperW
   hall_page_view_set_drawn (self->view, wish->mark);
   gtk_widget_set_visible (GTK_WIDGET (self->print_button), wish->paper != HALL_PAPER_DOCUMENT);
   fetch (self);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+hall_paper_window_new_for_bytes (GtkWindow *parent,
+                                 const char *title,
+                                 const char *file_name,
+                                 GBytes *bytes)
+{
+  HallPaperWindow *self =
+      g_object_new (HALL_TYPE_PAPER_WINDOW, "title", title, "transient-for", parent, NULL);
+
+  self->title = g_strdup (title);
+  self->file_name = g_strdup (file_name);
+  self->bytes = g_bytes_ref (bytes);
+  hdy_header_bar_set_title (self->header, title);
+  gtk_widget_show (GTK_WIDGET (self->print_button));
+  show_bytes (self);
   return GTK_WIDGET (self);
 }

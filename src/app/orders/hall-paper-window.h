@@ -34,5 +34,11 @@ typedef struct
 #define HALL_TYPE_PAPER_WINDOW (hall_paper_window_get_type ())
 G_DECLARE_FINAL_TYPE (HallPaperWindow, hall_paper_window, HALL, PAPER_WINDOW, HdyWindow)
 
+/* A sheet that is there already. */
+GtkWidget *hall_paper_window_new_for_bytes (GtkWindow *parent,
+                                            const char *title,
+                                            const char *file_name,
+                                            GBytes *bytes);
+
 GtkWidget *
 hall_paper_window_new (GtkWindow *parent, HallSession *session, const HallPaperWish *wish);

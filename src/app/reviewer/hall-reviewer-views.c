@@ -3,14 +3,17 @@
 
 #include <glib/gi18n.h>
 
+#include "hall-admin-view.h"
 #include "hall-cashier-view.h"
 #include "hall-producer-view.h"
 #include "hall-review-keys.h"
 #include "hall-review-view.h"
 
-#define REVIEWER HALL_ACTOR_BIT (HALL_ACTOR_REVIEWER)
-#define CASHIER  HALL_ACTOR_BIT (HALL_ACTOR_CASHIER)
-#define PRODUCER HALL_ACTOR_BIT (HALL_ACTOR_PRODUCER)
+#define REVIEWER      HALL_ACTOR_BIT (HALL_ACTOR_REVIEWER)
+#define CASHIER       HALL_ACTOR_BIT (HALL_ACTOR_CASHIER)
+#define PRODUCER      HALL_ACTOR_BIT (HALL_ACTOR_PRODUCER)
+#define AUDITOR       HALL_ACTOR_BIT (HALL_ACTOR_AUDITOR)
+#define ADMINISTRATOR HALL_ACTOR_BIT (HALL_ACTOR_ADMINISTRATOR)
 
 /* The order of the rows is that of the switcher; who has several parts begins in the first of
  * their homes. */
@@ -48,6 +51,16 @@ static const HallReviewerView views[] = {
       .create = hall_producer_view_new,
       .enter = hall_producer_view_enter,
       .leave = hall_producer_view_leave,
+  },
+  {
+      .actors = ADMINISTRATOR | AUDITOR,
+      .home = ADMINISTRATOR,
+      .name = "admin",
+      .title = N_ ("Administration"),
+      .icon = "preferences-system-symbolic",
+      .create = hall_admin_view_new,
+      .enter = hall_admin_view_enter,
+      .leave = hall_admin_view_leave,
   },
 };
 

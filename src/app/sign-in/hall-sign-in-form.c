@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hall-app-lang.h"
+#include "hall-application.h"
 #include "hall-busy-button.h"
 #include "hall-form-error.h"
 #include "hall-input-row.h"
@@ -27,6 +28,7 @@ struct _HallSignInForm
   HallNotice *notice;      /* in @notice_box */
   HallInputRow *name;      /* in @list */
   HallInputRow *password;  /* in @list */
+  HallInputRow *renewal;   /* in @list: seen when the password is good for once */
   HallBusyButton *sign_in; /* in @button_box */
 
   HallSession *session;
@@ -51,6 +53,19 @@ is_for_staff (HallSignInForm *self)
   return hall_session_get_part (self->session) == HALL_PART_STAFF;
 }
 
+/* Whether the hall wants a new password in place of the one typed. */
+static gboolean
+is_about_renewal (const GError *error)
+{
+  GPtrArray *findings = hall_error_get_findings (error);
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    if (g_str_equal (((const HallFinding *) g_ptr_array_index (findings, i))->where,
+                     "new_password"))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show_refusal (HallSignInForm *self, const GError *error)
 {
@@ -58,9 +73,12 @@ show_refusal (HallSignInForm *self, const GError *error)
     { "mobile", self->name },
     { "name", self->name },
     { "password", self->password },
+    { "new_password", self->renewal },
     { NULL },
   };
 
+  if (is_about_renewal (error))
+    gtk_widget_show (GTK_WIDGET (self->renewal));
   hall_form_error_show (error, rows, self->notice);
 }
 
@@ -78,7 +96,11 @@ on_signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error != NULL)
     show_refusal (self, error);
   else
-    hall_input_row_set_text (self->password, "");
+    {
+      hall_input_row_set_text (self->password, "");
+      hall_input_row_set_text (self->renewal, "");
+      gtk_widget_hide (GTK_WIDGET (self->renewal));
+    }
 }
 
 static gboolean
@@ -100,15 +122,21 @@ sign_in (HallSignInForm *self)
 {
   gboolean has_name = require (self->name);
   gboolean has_password = require (self->password);
+  gboolean has_renewal =
+      !gtk_widget_get_visible (GTK_WIDGET (self->renewal)) || require (self->renewal);
   gboolean remember = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->remember));
 
   if (self->cancellable != NULL)
     return;
-  if (!has_name || !has_password)
+  if (!has_name || !has_password || !has_renewal)
     {
-      hall_input_row_focus (has_name ? self->password : self->name);
+      hall_input_row_focus (!has_name       ? self->name
+                            : !has_password ? self->password
+                                            : self->renewal);
       return;
     }
+  if (gtk_widget_get_visible (GTK_WIDGET (self->renewal)))
+    hall_session_set_new_password (self->session, hall_input_row_get_text (self->renewal));
   hall_notice_clear (self->notice);
   hall_preferences_set_remember (self->settings, remember);
   hall_busy_button_set_busy (self->sign_in, TRUE);
@@ -207,6 +235,11 @@ build (HallSignInForm *self)
                      : add_row (self, _ ("Mobile number"), GTK_INPUT_PURPOSE_PHONE);
   self->password = add_row (self, _ ("Password"), GTK_INPUT_PURPOSE_PASSWORD);
   hall_input_row_set_secret (self->password);
+  self->renewal = add_row (self, _ ("New password of your own"), GTK_INPUT_PURPOSE_PASSWORD);
+  hall_input_row_set_secret (self->renewal);
+  gtk_widget_set_no_show_all (GTK_WIDGET (self->renewal), TRUE);
+  gtk_widget_hide (GTK_WIDGET (self->renewal));
+  g_signal_connect_swapped (self->renewal, "entered", G_CALLBACK (on_sign_in_clicked_cb), self);
   g_signal_connect_swapped (self->name, "entered", G_CALLBACK (on_name_entered_cb), self);
   g_signal_connect_swapped (self->password, "entered", G_CALLBACK (on_sign_in_clicked_cb), self);
 

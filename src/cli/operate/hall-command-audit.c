@@ -7,6 +7,7 @@
 #include "hall-command.h"
 #include "hall-data-folder.h"
 #include "hall-error.h"
+#include "hall-ledger-store.h"
 #include "hall-queue-store.h"
 
 /* The chains that do not hold on standard error, how many were looked at on standard output. */
@@ -35,6 +36,7 @@ hall_command_audit_verify (const HallCli *cli, char **argv)
   g_auto (HallAuditReport) report = { 0 };
   g_autoptr (HallDb) db = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *trouble = NULL;
   gint64 wrong_counts;
 
   if (arguments == NULL)
@@ -45,6 +47,13 @@ hall_command_audit_verify (const HallCli *cli, char **argv)
   if (!hall_audit_verify (db, &report, &error))
     return hall_cli_complain_plain (cli, HALL_EXIT_WRONG, error->message);
   code = say_report (&report);
+  if (hall_ledger_verify (db, &trouble, &error) < 0)
+    return hall_cli_complain_plain (cli, HALL_EXIT_WRONG, error->message);
+  if (trouble != NULL)
+    {
+      hall_cli_remark (trouble);
+      return HALL_EXIT_WRONG;
+    }
   wrong_counts = hall_queue_verify (db, &error);
   if (wrong_counts < 0)
     return hall_cli_complain_plain (cli, HALL_EXIT_WRONG, error->message);

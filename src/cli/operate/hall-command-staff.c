@@ -4,14 +4,15 @@
  */
 #include <string.h>
 
-#include "hall-account-store.h"
 #include "hall-check-text.h"
 #include "hall-cli-options.h"
 #include "hall-command.h"
 #include "hall-data-folder.h"
 #include "hall-error.h"
 #include "hall-password-file.h"
+#include "hall-staff-store.h"
 #include "hall-state.h"
+#include "hall-vault.h"
 
 typedef struct
 {
@@ -28,19 +29,6 @@ now_s (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
-/* "reviewer|cashier|…" (transfer full) */
-static char *
-list_roles (guint actors, const char *between)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (guint actor = 0; actor < HALL_N_ACTORS; actor++)
-    if ((actors & HALL_ACTORS_STAFF & HALL_ACTOR_BIT (actor)) != 0)
-      g_ptr_array_add (names, (char *) hall_actor_get_name (actor));
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv (between, (char **) names->pdata);
-}
-
 static gboolean
 read_roles (const HallCli *cli, GPtrArray *given, guint *actors, HallExit *code)
 {
@@ -49,7 +37,7 @@ read_roles (const HallCli *cli, GPtrArray *given, guint *actors, HallExit *code)
     {
       const char *name = g_ptr_array_index (given, i);
       HallActor actor = hall_actor_from_name (name);
-      g_autofree char *known = list_roles (HALL_ACTORS_STAFF, ", ");
+      g_autofree char *known = hall_staff_describe_roles (HALL_ACTORS_STAFF, ", ");
 
       if (actor >= HALL_N_ACTORS || (HALL_ACTORS_STAFF & HALL_ACTOR_BIT (actor)) == 0)
         {
@@ -76,7 +64,7 @@ find_missing (const Options *options)
 static gboolean
 check_login (const HallCli *cli, const char *login, HallExit *code)
 {
-  if (g_regex_match_simple ("^[a-z0-9][a-z0-9._-]{0,31}$", login, G_REGEX_DOLLAR_ENDONLY, 0))
+  if (hall_staff_is_login (login))
     return TRUE;
   *code = hall_cli_complain (cli, HALL_EXIT_USAGE, HALL_CLI_TEXT_BAD_LOGIN, login, NULL);
   return FALSE;
@@ -98,15 +86,25 @@ check_password (const HallCli *cli, const char *password, HallExit *code)
   return FALSE;
 }
 
-/* Login and name come together or not at all. */
+/* Whoever sits at the machine itself; the hall's trail has no name for them. */
+static HallStaffDoer
+operator_now (void)
+{
+  return (HallStaffDoer){ "", now_s () };
+}
+
+/* Login, name and the entry in the trail come together or not at all. */
 static gboolean
 create (HallDb *db, const Options *options, const char *hash, guint actors, GError **error)
 {
+  HallStaffDoer doer = operator_now ();
+  HallStaffMember member = { .name = (char *) options->login,
+                             .full_name = (char *) options->name,
+                             .actors = actors };
+
   if (!hall_db_begin (db, error))
     return FALSE;
-  if (hall_staff_create (db, options->login, hash, actors, now_s (), error)
-      && hall_staff_set_full_name (db, options->login, options->name, error)
-      && hall_db_commit (db, error))
+  if (hall_staff_add (db, &member, hash, &doer, error) && hall_db_commit (db, error))
     return TRUE;
   hall_db_rollback (db);
   return FALSE;
@@ -167,12 +165,12 @@ hall_command_staff_add (const HallCli *cli, char **argv)
 
 /* LOGIN, roles, "active" or "disabled", name: with tabs between them. */
 static void
-say_entry (const HallStaffEntry *entry, G_GNUC_UNUSED gpointer data)
+say_member (const HallStaffMember *member)
 {
-  g_autofree char *roles = list_roles (entry->actors, ",");
+  g_autofree char *roles = hall_staff_describe_roles (member->actors, ",");
   g_autofree char *line =
-      g_strdup_printf ("%s\t%s\t%s\t%s", entry->name, roles,
-                       entry->disabled_s != 0 ? "disabled" : "active", entry->full_name);
+      g_strdup_printf ("%s\t%s\t%s\t%s", member->name, roles,
+                       member->disabled_s != 0 ? "disabled" : "active", member->full_name);
 
   hall_cli_say (line);
 }
@@ -201,13 +199,33 @@ hall_command_staff_list (const HallCli *cli, char **argv)
 {
   HallExit code = HALL_EXIT_GOOD;
   g_autoptr (HallDb) db = open_folder (cli, argv, HALL_DB_READ, NULL, &code);
+  g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
 
   if (db == NULL)
     return code;
-  if (hall_staff_list (db, say_entry, NULL, &error))
-    return HALL_EXIT_GOOD;
-  return hall_cli_complain_plain (cli, HALL_EXIT_WRONG, error->message);
+  list = hall_staff_member_list (db, &error);
+  if (list == NULL)
+    return hall_cli_complain_plain (cli, HALL_EXIT_WRONG, error->message);
+  for (guint i = 0; i < list->len; i++)
+    say_member (g_ptr_array_index (list, i));
+  return HALL_EXIT_GOOD;
+}
+
+static gboolean
+switch_off (HallDb *db, const char *login, GError **error)
+{
+  g_autoptr (HallStaffMember) member = hall_staff_member_get (db, login, error);
+  HallStaffDoer doer = operator_now ();
+
+  if (member != NULL)
+    {
+      member->disabled_s = doer.now_s;
+      return hall_staff_change (db, member, &doer, error);
+    }
+  if (*error == NULL)
+    g_set_error_literal (error, HALL_ERROR, HALL_ERROR_NOT_FOUND, login);
+  return FALSE;
 }
 
 static gboolean
@@ -215,7 +233,7 @@ disable (HallDb *db, const char *login, GError **error)
 {
   if (!hall_db_begin (db, error))
     return FALSE;
-  if (hall_staff_disable (db, login, now_s (), error) && hall_db_commit (db, error))
+  if (switch_off (db, login, error) && hall_db_commit (db, error))
     return TRUE;
   hall_db_rollback (db);
   return FALSE;

@@ -172,6 +172,7 @@ void
 hall_client_sign_in_staff_async (HallClient *self,
                                  const char *name,
                                  const char *password,
+                                 const char *new_password,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
@@ -180,7 +181,10 @@ hall_client_sign_in_staff_async (HallClient *self,
       hall_exchange_new (self, "POST", hall_path_fill (HALL_PATH_STAFF_SESSIONS, NULL));
 
   hall_exchange_set_anonymous (call);
-  set_texts (call, "name", name, "password", password, NULL);
+  if (new_password != NULL)
+    set_texts (call, "name", name, "password", password, "new_password", new_password, NULL);
+  else
+    set_texts (call, "name", name, "password", password, NULL);
   hall_exchange_read_json (call, read_identity, (GDestroyNotify) hall_identity_free);
   hall_exchange_start (call, hall_client_sign_in_staff_async, cancellable, callback, user_data);
 }

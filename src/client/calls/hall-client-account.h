@@ -77,9 +77,11 @@ void hall_client_sign_in_async (HallClient *self,
                                 gpointer user_data);
 HallIdentity *hall_client_sign_in_finish (HallClient *self, GAsyncResult *result, GError **error);
 
+/* @new_password: (nullable): takes the place of @password, which may be one for once */
 void hall_client_sign_in_staff_async (HallClient *self,
                                       const char *name,
                                       const char *password,
+                                      const char *new_password,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);

@@ -24,6 +24,8 @@ ISSUE (FIELD_LOCKED,        WRONG,    "field-locked",        "This has been acce
 
 /* signing in */
 ISSUE (PASSWORD_WEAK,       WRONG,    "password-weak",       "A password has 8 to 32 characters and at least two of letters, digits and symbols.", "密码为 8 至 32 位，至少包含字母、数字、符号中的两种。")
+ISSUE (PASSWORD_NEW,        WRONG,    "password-new",        "This password is good for once: choose one of your own.", "这是一次性密码，请设置自己的新密码。")
+ISSUE (PASSWORD_OVER,       WRONG,    "password-over",       "This one-time password is no longer good; ask an administrator for a new one.", "一次性密码已过期，请向管理员索取新的密码。")
 ISSUE (SIGN_IN_WRONG,       WRONG,    "sign-in-wrong",       "Name or password is wrong.", "账号或密码不正确。")
 ISSUE (SMS_CODE_FORMAT,     WRONG,    "sms-code-format",     "The code has 6 digits.", "验证码为 6 位数字。")
 ISSUE (SMS_CODE_WRONG,      WRONG,    "sms-code-wrong",      "The code is not right; %1 tries are left.", "验证码不正确，还可以尝试 %1 次。")

@@ -77,6 +77,7 @@ hall_order_free (HallOrder *self)
 {
   g_free (self->number);
   g_free (self->project);
+  g_free (self->catalog);
   g_free (self->certificate_type);
   g_free (self->organisation);
   g_free (self->cursor);
@@ -99,6 +100,12 @@ hall_order_free (HallOrder *self)
   g_free (self->letter);
   g_free (self->held_by);
   g_free (self);
+}
+
+const char *
+hall_order_get_catalog (const HallOrder *self)
+{
+  return self->catalog != NULL ? self->catalog : self->project;
 }
 
 gboolean

@@ -59,6 +59,7 @@ typedef struct
 {
   char *number;
   char *project;
+  char *catalog; /* (nullable): the version of the catalogue it was begun with: "id@2" */
   char *certificate_type;
   char *organisation; /* its name; "" while unknown */
   HallState state;
@@ -110,6 +111,9 @@ typedef struct
 
 HallOrder *hall_order_new (const char *number);
 void hall_order_free (HallOrder *self);
+
+/* What its catalogue is fetched by: the version it was begun with, where the hall says. */
+const char *hall_order_get_catalog (const HallOrder *self);
 
 gboolean hall_order_can (const HallOrder *self, HallAction action);
 const char *hall_order_get_label (const HallOrder *self, HallLang lang);

@@ -1,20 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-workday.h"
 
+#include <string.h>
+
 #include "hall-check-text.h"
 #include "hall-error.h"
-#include "hall-json.h"
 
 #define CHINA_OFFSET_S (8 * 60 * 60)
 #define DAY_S          (24 * 60 * 60)
 #define EPOCH_JULIAN   719163 /* GDate's number of 1970-01-01 */
 #define MAX_RANGE_DAYS 31
+#define FIRST_YEAR     2000
+#define LAST_YEAR      2200
 
 struct _HallCalendar
 {
   gint ref_count;
   GHashTable *days;  /* julian day -> GINT_TO_POINTER (TRUE) if a working day */
-  GHashTable *years; /* set of years the file speaks of */
+  GHashTable *years; /* year -> HallCalendarYear */
 };
 
 HallCalendar *
@@ -24,7 +27,7 @@ hall_calendar_new (void)
 
   self->ref_count = 1;
   self->days = g_hash_table_new (NULL, NULL);
-  self->years = g_hash_table_new (NULL, NULL);
+  self->years = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) hall_calendar_year_free);
   return self;
 }
 
@@ -45,6 +48,43 @@ hall_calendar_unref (HallCalendar *self)
   g_free (self);
 }
 
+void
+hall_calendar_year_free (HallCalendarYear *self)
+{
+  g_free (self->source);
+  g_strfreev (self->holidays);
+  g_strfreev (self->workdays);
+  g_free (self);
+}
+
+static HallCalendarYear *
+copy_year (const HallCalendarYear *from)
+{
+  HallCalendarYear *year = g_new0 (HallCalendarYear, 1);
+
+  year->year = from->year;
+  year->source = g_strdup (from->source);
+  year->holidays = g_strdupv (from->holidays);
+  year->workdays = g_strdupv (from->workdays);
+  return year;
+}
+
+HallCalendar *
+hall_calendar_copy (const HallCalendar *self)
+{
+  HallCalendar *copy = hall_calendar_new ();
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, self->days);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (copy->days, key, value);
+  g_hash_table_iter_init (&iter, self->years);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (copy->years, key, copy_year (value));
+  return copy;
+}
+
 /* One day, or the two ends of a range of days (ISO 8601: "2026-02-15/2026-02-23"). */
 static gboolean
 parse_range (const char *text, GDate *first, GDate *last)
@@ -57,41 +97,189 @@ parse_range (const char *text, GDate *first, GDate *last)
   return g_date_compare (first, last) <= 0 && g_date_days_between (first, last) <= MAX_RANGE_DAYS;
 }
 
-static void
-read_days (HallJson *json, const char *member, HallCalendar *self, gboolean workday)
+/* What can be wrong with a day; %s is how it was written. */
+typedef enum
 {
-  g_auto (GStrv) texts = hall_json_optional_strings (json, member);
+  NO_DAY,
+  OTHER_YEAR,
+  TWICE,
+  WORKED_ANYWAY,
+  N_TROUBLES
+} Trouble;
 
-  for (guint i = 0; texts[i] != NULL && !hall_json_failed (json); i++)
+static const HallStaticLabel troubles[N_TROUBLES] = {
+  [NO_DAY] = HALL_TEXTS ("“%s” is neither a day nor a short range of days",
+                         "“%s”不是日期，也不是一段不超过一个月的日期"),
+  [OTHER_YEAR] = HALL_TEXTS ("“%s” lies in another year", "“%s”不在该年"),
+  [TWICE] = HALL_TEXTS ("a day of “%s” is listed twice", "“%s”中有日期重复"),
+  [WORKED_ANYWAY] = HALL_TEXTS ("“%s” is a working day already", "“%s”本来就是工作日"),
+};
+
+static gboolean
+refuse (GError **error, Trouble trouble, HallLang lang, const char *text)
+{
+  const char *format = troubles[trouble].text[lang];
+  const char *place = strstr (format, "%s");
+  g_autofree char *before = g_strndup (format, (gsize) (place - format));
+
+  g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID, "%s%s%s", before, text, place + 2);
+  return FALSE;
+}
+
+/* What is read of one year. */
+typedef struct
+{
+  GHashTable *days; /* as in the calendar */
+  int year;
+  HallLang lang; /* of what is said */
+} YearRun;
+
+/* Holidays may lie on a weekend, since ranges run over them; a working day must be a change. */
+static gboolean
+add_range (YearRun *run, const char *text, gboolean workday, GError **error)
+{
+  GDate day, last;
+
+  if (!parse_range (text, &day, &last))
+    return refuse (error, NO_DAY, run->lang, text);
+  if ((int) g_date_get_year (&day) != run->year || (int) g_date_get_year (&last) != run->year)
+    return refuse (error, OTHER_YEAR, run->lang, text);
+  for (; g_date_compare (&day, &last) <= 0; g_date_add_days (&day, 1))
     {
-      GDate day, last;
-
-      if (!parse_range (texts[i], &day, &last))
-        {
-          hall_json_fail (json, member, "“%s” is neither a day nor a short range of days",
-                          texts[i]);
-          return;
-        }
-      for (; g_date_compare (&day, &last) <= 0; g_date_add_days (&day, 1))
-        if (!g_hash_table_insert (self->days, GUINT_TO_POINTER (g_date_get_julian (&day)),
-                                  GINT_TO_POINTER (workday)))
-          hall_json_fail (json, member, "a day of “%s” is listed twice", texts[i]);
+      if (!g_hash_table_insert (run->days, GUINT_TO_POINTER (g_date_get_julian (&day)),
+                                GINT_TO_POINTER (workday)))
+        return refuse (error, TWICE, run->lang, text);
+      if (workday && g_date_get_weekday (&day) <= G_DATE_FRIDAY)
+        return refuse (error, WORKED_ANYWAY, run->lang, text);
     }
+  return TRUE;
+}
+
+static gboolean
+add_ranges (YearRun *run, char **texts, gboolean workday, GError **error)
+{
+  for (guint i = 0; texts[i] != NULL; i++)
+    if (!add_range (run, texts[i], workday, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_of_year (gpointer key, G_GNUC_UNUSED gpointer value, gpointer year)
+{
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, GPOINTER_TO_UINT (key));
+  return (int) g_date_get_year (&day) == GPOINTER_TO_INT (year);
+}
+
+/* @member: (out): where the error is */
+static gboolean
+set_year (HallCalendar *self,
+          const HallCalendarYear *year,
+          HallLang lang,
+          const char **member,
+          GError **error)
+{
+  g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
+  YearRun run = { days, year->year, lang };
+  GHashTableIter iter;
+  gpointer key, value;
+
+  *member = "holidays";
+  if (!add_ranges (&run, year->holidays, FALSE, error))
+    return FALSE;
+  *member = "workdays";
+  if (!add_ranges (&run, year->workdays, TRUE, error))
+    return FALSE;
+  g_hash_table_foreach_remove (self->days, is_of_year, GINT_TO_POINTER (year->year));
+  g_hash_table_iter_init (&iter, days);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (self->days, key, value);
+  g_hash_table_replace (self->years, GINT_TO_POINTER (year->year), copy_year (year));
+  return TRUE;
+}
+
+gboolean
+hall_calendar_set_year (HallCalendar *self,
+                        const HallCalendarYear *year,
+                        HallLang lang,
+                        GError **error)
+{
+  const char *member;
+
+  return set_year (self, year, lang, &member, error);
+}
+
+static int
+compare_years (gconstpointer a, gconstpointer b)
+{
+  return (*(HallCalendarYear *const *) a)->year - (*(HallCalendarYear *const *) b)->year;
+}
+
+GPtrArray *
+hall_calendar_list_years (const HallCalendar *self)
+{
+  GPtrArray *years = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_calendar_year_free);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->years);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_ptr_array_add (years, copy_year (value));
+  g_ptr_array_sort (years, compare_years);
+  return years;
+}
+
+HallCalendarYear *
+hall_calendar_year_read (HallJson *json)
+{
+  static const char *const members[] = { "year", "source", "holidays", "workdays", NULL };
+  g_autoptr (HallCalendarYear) year = g_new0 (HallCalendarYear, 1);
+
+  hall_json_expect (json, members);
+  year->source = g_strdup (hall_json_string (json, "source"));
+  year->year = (int) hall_json_int (json, "year", FIRST_YEAR, LAST_YEAR);
+  year->holidays = hall_json_optional_strings (json, "holidays");
+  year->workdays = hall_json_optional_strings (json, "workdays");
+  return hall_json_failed (json) ? NULL : g_steal_pointer (&year);
+}
+
+static void
+write_days (JsonBuilder *builder, const char *member, char **days)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_begin_array (builder);
+  for (guint i = 0; days[i] != NULL; i++)
+    json_builder_add_string_value (builder, days[i]);
+  json_builder_end_array (builder);
+}
+
+void
+hall_calendar_year_write (const HallCalendarYear *self, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "year");
+  json_builder_add_int_value (builder, self->year);
+  json_builder_set_member_name (builder, "source");
+  json_builder_add_string_value (builder, self->source);
+  write_days (builder, "holidays", self->holidays);
+  write_days (builder, "workdays", self->workdays);
 }
 
 static void
 read_year (HallJson *json, HallCalendar *self)
 {
-  static const char *const members[] = { "year", "source", "holidays", "workdays", NULL };
-  int year;
+  g_autoptr (HallCalendarYear) year = hall_calendar_year_read (json);
+  g_autoptr (GError) error = NULL;
+  const char *member;
 
-  hall_json_expect (json, members);
-  hall_json_string (json, "source");
-  year = (int) hall_json_int (json, "year", 2000, 2200);
-  if (!g_hash_table_add (self->years, GINT_TO_POINTER (year)))
-    hall_json_fail (json, "year", "%d is listed twice", year);
-  read_days (json, "holidays", self, FALSE);
-  read_days (json, "workdays", self, TRUE);
+  if (year == NULL)
+    return;
+  if (g_hash_table_contains (self->years, GINT_TO_POINTER (year->year)))
+    hall_json_fail (json, "year", "%d is listed twice", year->year);
+  else if (!set_year (self, year, HALL_LANG_EN, &member, &error))
+    hall_json_fail (json, member, "%s", error->message);
 }
 
 HallCalendar *

@@ -114,7 +114,7 @@ on_order_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
   else
     hall_session_load_catalog_async (g_task_get_source_object (task),
-                                     hall_order_watch_get_order (watch)->project,
+                                     hall_order_get_catalog (hall_order_watch_get_order (watch)),
                                      g_task_get_cancellable (task), on_catalog_loaded_cb,
                                      g_object_ref (task));
 }

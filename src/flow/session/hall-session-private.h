@@ -18,6 +18,7 @@ struct _HallSession
   HallInfo *info;         /* (nullable) */
   HallIdentity *identity; /* (nullable) */
   char *mobile;           /* (nullable) */
+  char *new_password;     /* (nullable): for the next sign-in of staff */
   HallSecretsPlace remembered;
   GHashTable *catalogs; /* project -> HallCatalog */
 

@@ -111,6 +111,15 @@ hall_session_register_finish (HallSession *self, GAsyncResult *result, GError **
 }
 
 void
+hall_session_set_new_password (HallSession *self, const char *new_password)
+{
+  g_return_if_fail (HALL_IS_SESSION (self));
+
+  g_free (self->new_password);
+  self->new_password = g_strdup (new_password);
+}
+
+void
 hall_session_sign_in_async (HallSession *self,
                             const char *name,
                             const char *password,
@@ -127,8 +136,9 @@ hall_session_sign_in_async (HallSession *self,
   if (staff)
     {
       sign_in->finish = hall_client_sign_in_staff_finish;
-      hall_client_sign_in_staff_async (self->client, name, password, cancellable, on_signed_in_cb,
-                                       task);
+      hall_client_sign_in_staff_async (self->client, name, password, self->new_password,
+                                       cancellable, on_signed_in_cb, task);
+      hall_session_set_new_password (self, NULL);
       return;
     }
   sign_in->finish = hall_client_sign_in_finish;

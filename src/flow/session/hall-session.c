@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-session-private.h"
 
+#include <string.h>
+
 #include "hall-workday.h"
 
 #define PROBE_MAX_MS (60 * 1000)
@@ -202,10 +204,13 @@ hall_session_disconnect (HallSession *self)
   hall_session_leave (self);
 }
 
-/* The hall says which version of a project is its newest. */
+/* The hall says which version of a project is its newest; one that was asked for by its number
+ * never changes. */
 static gboolean
-is_newest (HallSession *self, const HallCatalog *catalog)
+is_newest (HallSession *self, const char *name, const HallCatalog *catalog)
 {
+  if (strchr (name, '@') != NULL)
+    return TRUE;
   for (guint i = 0; self->info != NULL && i < self->info->projects->len; i++)
     {
       const HallProjectInfo *project = g_ptr_array_index (self->info->projects, i);
@@ -229,7 +234,8 @@ on_catalog_got_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  g_hash_table_replace (self->catalogs, g_strdup (catalog->id), hall_catalog_ref (catalog));
+  g_hash_table_replace (self->catalogs, g_strdup (g_task_get_task_data (task)),
+                        hall_catalog_ref (catalog));
   g_task_return_pointer (task, catalog, (GDestroyNotify) hall_catalog_unref);
 }
 
@@ -244,7 +250,8 @@ hall_session_load_catalog_async (HallSession *self,
   HallCatalog *known = hall_session_get_catalog (self, project);
 
   g_task_set_source_tag (task, hall_session_load_catalog_async);
-  if (known != NULL && is_newest (self, known))
+  g_task_set_task_data (task, g_strdup (project), g_free);
+  if (known != NULL && is_newest (self, project, known))
     g_task_return_pointer (task, hall_catalog_ref (known), (GDestroyNotify) hall_catalog_unref);
   else
     hall_client_get_catalog_async (self->client, project, known, cancellable, on_catalog_got_cb,
@@ -288,6 +295,7 @@ hall_session_finalize (GObject *object)
   g_clear_pointer (&self->info, hall_info_free);
   g_clear_pointer (&self->identity, hall_identity_free);
   g_free (self->mobile);
+  g_free (self->new_password);
   g_hash_table_unref (self->catalogs);
   G_OBJECT_CLASS (hall_session_parent_class)->finalize (object);
 }

@@ -86,6 +86,8 @@ void hall_session_sign_in_async (HallSession *self,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
+/* (nullable): What staff put in place of their password with the next sign-in; then forgotten. */
+void hall_session_set_new_password (HallSession *self, const char *new_password);
 gboolean hall_session_sign_in_finish (HallSession *self, GAsyncResult *result, GError **error);
 
 /* At once here, whether the hall hears of it or not; and forgotten. */

@@ -120,7 +120,7 @@ hall_context_find_type (HallContext *self,
                         const HallCertificateType **type,
                         GError **error)
 {
-  *catalog = hall_setup_find_catalog (self->setup, record->project);
+  *catalog = hall_setup_find_version (self->setup, record->project, record->catalog_version);
   *type = *catalog != NULL ? hall_catalog_find_type (*catalog, record->certificate_type) : NULL;
   if (*type != NULL)
     return TRUE;

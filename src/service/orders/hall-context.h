@@ -31,6 +31,7 @@ struct _HallContext
 #define HALL_TOPIC_OUTBOX   "outbox"
 #define HALL_TOPIC_QUEUE    "queue"
 #define HALL_TOPIC_PRACTICE "practice"
+#define HALL_TOPIC_SHELF    "shelf" /* catalogues and calendar */
 
 void hall_context_init (HallContext *self, const HallSetup *setup, HallDb *db);
 void hall_context_clear (HallContext *self);

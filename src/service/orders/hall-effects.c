@@ -33,7 +33,7 @@ start_clock (HallMove *move)
   GDate today, deadline;
 
   hall_date_in_china (move->context->now_s, &today);
-  hall_calendar_add_workdays (move->context->setup->calendar, &today,
+  hall_calendar_add_workdays (hall_setup_get_calendar (move->context->setup), &today,
                               move->order->catalog->review_workdays, &deadline);
   record->submitted_s = move->context->now_s;
   record->deadline_s = hall_date_end_in_china (&deadline);

@@ -5,6 +5,7 @@
 #include "hall-counter-store.h"
 #include "hall-decision-store.h"
 #include "hall-error.h"
+#include "hall-ledger-store.h"
 
 /* Whoever looks at the queue or the order sees it at once. */
 static gboolean
@@ -84,6 +85,10 @@ hall_lease_release (HallContext *context, const HallRecord *record, GError **err
       say_who (context, error);
       return FALSE;
     }
+  if (g_strcmp0 (claim->staff, context->caller.staff) != 0
+      && !hall_ledger_append (context->db, HALL_DEED_CLAIM_RELEASED, context->caller.staff,
+                              record->number, claim->staff, context->now_s, error))
+    return FALSE;
   return hall_claim_release (context->db, record->number, error) && tell (context, record, error);
 }
 

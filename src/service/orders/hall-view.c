@@ -21,6 +21,8 @@ hall_view_summary (const HallContext *context, const HallRecord *record)
   HallOrder *view = hall_order_new (record->number);
 
   view->project = g_strdup (record->project);
+  view->catalog =
+      g_strdup_printf ("%s@%" G_GINT64_FORMAT, record->project, record->catalog_version);
   view->certificate_type = g_strdup (record->certificate_type);
   view->organisation = g_strdup (record->organisation);
   view->state = record->state;

@@ -10,6 +10,7 @@
 #include "hall-reply.h"
 #include "hall-routes.h"
 #include "hall-sms-store.h"
+#include "hall-staff-store.h"
 #include "hall-wire-finding.h"
 #include "hall-wire-hall.h"
 
@@ -25,6 +26,7 @@ typedef struct
   char *code;
   char *password_hash; /* of a new password */
   gboolean password_right;
+  char *new_password; /* (nullable): that staff choose in place of one for once */
 } Entry;
 
 static void
@@ -35,6 +37,7 @@ entry_free (gpointer data)
   g_free (entry->mobile);
   g_free (entry->code);
   g_free (entry->password_hash);
+  g_free (entry->new_password);
   g_free (entry);
 }
 
@@ -244,11 +247,31 @@ post_password_reset (HallContext *context, const HallRequest *request, GError **
   return hall_answer_new (204);
 }
 
+/* A new password is as good as the rule wants, and not the old one again. Said whether the old one
+ * is right or not, so that nothing is learned about that. */
+static gboolean
+check_new_password (HallContext *context, const Entry *entry, const char *old, GError **error)
+{
+  HallIssueCode code = HALL_ISSUE_PASSWORD_NEW;
+
+  if (entry->new_password == NULL)
+    return TRUE;
+  if (g_strcmp0 (entry->new_password, old) != 0)
+    {
+      if (hall_check_password (entry->new_password, NULL) == HALL_GOOD)
+        return TRUE;
+      code = HALL_ISSUE_PASSWORD_WEAK;
+    }
+  hall_reply_set_field_error (error, context, "new_password", code, NULL);
+  return FALSE;
+}
+
 /* Reads who wants to sign in and tries the password: slow, and always equally slow. */
 static HallAnswer *
 prepare_sign_in (HallContext *context, const HallRequest *request, gboolean staff, GError **error)
 {
-  const char *const members[] = { staff ? "name" : "mobile", "password", NULL };
+  const char *const members[] = { staff ? "name" : "mobile", "password",
+                                  staff ? "new_password" : NULL, NULL };
   g_autoptr (HallJson) json = hall_reply_open_body (request);
   g_autoptr (HallLogin) login = NULL;
   g_autoptr (GError) failure = NULL;
@@ -260,7 +283,9 @@ prepare_sign_in (HallContext *context, const HallRequest *request, gboolean staf
   hall_json_expect (json, members);
   name = hall_json_string (json, members[0]);
   password = hall_json_string (json, "password");
-  if (!hall_json_finish (json, error))
+  if (staff)
+    entry->new_password = g_strdup (hall_json_optional_string (json, "new_password"));
+  if (!hall_json_finish (json, error) || !check_new_password (context, entry, password, error))
     return NULL;
   entry->mobile = staff ? g_strdup (name) : hall_kind_get (HALL_KIND_MOBILE)->tidy (name);
   login = staff ? hall_staff_find (context->db, entry->mobile, &failure)
@@ -271,6 +296,8 @@ prepare_sign_in (HallContext *context, const HallRequest *request, gboolean staf
     g_free (hall_password_hash (password, NULL));
   else
     entry->password_right = hall_password_verify (login->password_hash, password);
+  if (entry->password_right && entry->new_password != NULL)
+    entry->password_hash = hall_password_hash (entry->new_password, error);
   return NULL;
 }
 
@@ -286,11 +313,32 @@ prepare_staff_sign_in (HallContext *context, const HallRequest *request, GError 
   return prepare_sign_in (context, request, TRUE, error);
 }
 
+/* A password that was given out opens the door once, to whoever puts their own in its place.
+ * @refusal: (out) (nullable). FALSE with @error. */
+static gboolean
+replace_password (HallContext *context,
+                  const HallLogin *login,
+                  HallAnswer **refusal,
+                  GError **error)
+{
+  const Entry *entry = context->prepared;
+  HallStaffDoer doer = { login->id, context->now_s };
+
+  *refusal = NULL;
+  if (login->once_until_s != 0 && login->once_until_s <= context->now_s)
+    *refusal = refuse_and_keep (context, "password", HALL_ISSUE_PASSWORD_OVER, NULL);
+  else if (login->once_until_s != 0 && entry->password_hash == NULL)
+    *refusal = refuse_and_keep (context, "new_password", HALL_ISSUE_PASSWORD_NEW, NULL);
+  return *refusal != NULL || entry->password_hash == NULL
+         || hall_staff_set_password (context->db, login->id, entry->password_hash, 0, &doer, error);
+}
+
 static HallAnswer *
 sign_in (HallContext *context, gboolean staff, GError **error)
 {
   const Entry *entry = context->prepared;
   const char *field = staff ? "name" : "mobile";
+  HallAnswer *refusal = NULL;
   g_autoptr (GError) failure = NULL;
   g_autoptr (HallLogin) login =
       staff ? hall_staff_find (context->db, entry->mobile, &failure)
@@ -310,8 +358,11 @@ sign_in (HallContext *context, gboolean staff, GError **error)
     return hall_login_failed (context->db, login, staff, context->now_s, error)
                ? refuse_and_keep (context, field, HALL_ISSUE_SIGN_IN_WRONG, NULL)
                : NULL;
-  if (!hall_login_succeeded (context->db, login, staff, error))
+  if (!hall_login_succeeded (context->db, login, staff, error)
+      || (staff && !replace_password (context, login, &refusal, error)))
     return NULL;
+  if (refusal != NULL)
+    return refusal;
   return open_session (context, staff ? NULL : login->id, staff ? login->id : NULL, error);
 }
 

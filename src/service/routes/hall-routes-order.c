@@ -183,6 +183,7 @@ insert_order (HallContext *context,
   hall_record_set (record, account, context->caller.account);
   hall_record_set (record, project, catalog->id);
   hall_record_set (record, certificate_type, type->id);
+  record->catalog_version = hall_setup_get_version (context->setup, catalog->id);
   record->application = hall_application_new (catalog->id, type->id);
   record->amount_fen = type->amount_fen;
   record->created_s = context->now_s;

@@ -51,9 +51,11 @@ get_openapi (HallContext *context, const HallRequest *request, GError **error)
 static void
 add_projects (const HallSetup *setup, HallInfo *info)
 {
-  for (guint i = 0; i < setup->catalogs->len; i++)
+  g_autoptr (GPtrArray) catalogs = hall_setup_list_catalogs (setup);
+
+  for (guint i = 0; i < catalogs->len; i++)
     {
-      const HallCatalog *catalog = g_ptr_array_index (setup->catalogs, i);
+      const HallCatalog *catalog = g_ptr_array_index (catalogs, i);
       HallProjectInfo *project = g_new0 (HallProjectInfo, 1);
 
       project->id = g_strdup (catalog->id);
@@ -97,11 +99,25 @@ get_hall (HallContext *context, const HallRequest *request, GError **error)
   return hall_answer_new_json (200, json_builder_get_root (builder));
 }
 
+/* (nullable): "yinuo-bidding" is what is in use, "yinuo-bidding@2" a version that orders have. */
+static HallCatalog *
+find_catalog (const HallSetup *setup, const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "@", 2);
+  guint64 version = 0;
+
+  if (parts[0] != NULL && parts[1] != NULL)
+    return g_ascii_string_to_unsigned (parts[1], 10, 1, G_MAXINT32, &version, NULL)
+               ? hall_shelf_find (setup->shelf, parts[0], (gint64) version)
+               : NULL;
+  return hall_setup_find_catalog (setup, name);
+}
+
 static HallAnswer *
 get_project (HallContext *context, const HallRequest *request, GError **error)
 {
   const char *id = hall_request_get_arg (request, 0);
-  HallCatalog *catalog = hall_setup_find_catalog (context->setup, id);
+  HallCatalog *catalog = find_catalog (context->setup, id);
   HallAnswer *answer;
 
   if (catalog == NULL)

@@ -18,5 +18,9 @@ const HallRoute *const hall_routes[] = {
   hall_routes_money,
   hall_routes_production,
   hall_routes_practice,
+  hall_routes_staff,
+  hall_routes_catalog,
+  hall_routes_calendar,
+  hall_routes_watch,
   NULL,
 };

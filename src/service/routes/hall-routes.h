@@ -23,6 +23,10 @@ extern const HallRoute hall_routes_money[];
 extern const HallRoute hall_routes_production[];
 extern const HallRoute hall_routes_review[];
 extern const HallRoute hall_routes_practice[];
+extern const HallRoute hall_routes_staff[];
+extern const HallRoute hall_routes_catalog[];
+extern const HallRoute hall_routes_calendar[];
+extern const HallRoute hall_routes_watch[];
 
 /* All of them; ends with NULL. */
 extern const HallRoute *const hall_routes[];

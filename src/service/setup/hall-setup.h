@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "hall-catalog.h"
+#include "hall-shelf.h"
 #include "hall-vault.h"
 #include "hall-wire-hall.h"
 #include "hall-workday.h"
@@ -34,8 +34,9 @@ typedef struct
   char *data_dir; /* schema, pages, openapi.yaml */
   HallPayee payee;
   HallVault *vault;
-  GPtrArray *catalogs; /* (element-type HallCatalog) */
-  HallCalendar *calendar;
+  GPtrArray *catalogs;    /* (element-type HallCatalog): those that came with the program */
+  HallCalendar *calendar; /* that came with the program */
+  HallShelf *shelf;       /* what administrators have put over both */
   const HallPaymentProvider *payment[HALL_N_PAY_CHANNELS]; /* NULL: not offered */
   const HallSmsProvider *sms;
   const HallBankProvider *bank;
@@ -45,8 +46,20 @@ typedef struct
 HallSetup *hall_setup_new (void);
 void hall_setup_free (HallSetup *self);
 
-/* (nullable) */
+/* (transfer none) (nullable): what new orders of the project are begun with */
 HallCatalog *hall_setup_find_catalog (const HallSetup *self, const char *project);
+
+/* (transfer none) (nullable): what an order was begun with */
+HallCatalog *hall_setup_find_version (const HallSetup *self, const char *project, gint64 version);
+
+/* The number of what hall_setup_find_catalog() finds. */
+gint64 hall_setup_get_version (const HallSetup *self, const char *project);
+
+/* Returns: (transfer container) (element-type HallCatalog): those in use */
+GPtrArray *hall_setup_list_catalogs (const HallSetup *self);
+
+/* (transfer none) */
+HallCalendar *hall_setup_get_calendar (const HallSetup *self);
 
 /* The staff of a practice hall; the array ends with a NULL name. */
 const HallPracticeStaff *hall_practice_staff (void);

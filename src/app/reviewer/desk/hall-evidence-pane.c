@@ -189,7 +189,7 @@ show_words (HallEvidencePane *self, const HallOrder *order)
 static gboolean
 is_kind (HallEvidencePane *self, const HallOrder *order, HallDocumentKind kind)
 {
-  HallCatalog *catalog = hall_session_get_catalog (self->session, order->project);
+  HallCatalog *catalog = hall_session_get_catalog (self->session, hall_order_get_catalog (order));
   const HallRequirement *requirement =
       catalog != NULL && self->shown->kind == HALL_EVIDENCE_DOCUMENT
           ? hall_catalog_find_requirement (catalog, self->shown->id)

@@ -169,8 +169,8 @@ on_order_changed_cb (HallOrderDesk *self)
     take_catalog (self, hall_session_get_catalog (self->session, order->project));
   if (self->catalog == NULL)
     {
-      hall_session_load_catalog_async (self->session, order->project, self->cancellable,
-                                       on_catalog_cb, g_object_ref (self));
+      hall_session_load_catalog_async (self->session, hall_order_get_catalog (order),
+                                       self->cancellable, on_catalog_cb, g_object_ref (self));
       return;
     }
   if (!hall_desk_decision_is_sending (self->decision) && !hall_verdict_bar_explains (self->verdicts)

@@ -3,6 +3,9 @@
 
 #include "hall-error.h"
 
+static const char SQL_LIST[] =
+    "SELECT c.order_number, o.organisation, c.staff, c.since_s, c.seen_s FROM claims AS c "
+    "JOIN orders AS o ON o.number = c.order_number WHERE c.seen_s > $1 ORDER BY c.since_s";
 static const char SQL_GET[] =
     "SELECT staff, since_s, seen_s FROM claims WHERE order_number = $1 AND seen_s > $2";
 static const char SQL_TAKE[] =
@@ -89,4 +92,38 @@ hall_claim_forget_lapsed (HallDb *db, gint64 now_s, GError **error)
     return -1;
   hall_stmt_bind_int (stmt, 1, now_s - HALL_CLAIM_IDLE_S);
   return hall_stmt_run (stmt, error) ? hall_db_get_changes (db) : -1;
+}
+
+void
+hall_claimed_order_free (HallClaimedOrder *self)
+{
+  g_free (self->order);
+  g_free (self->organisation);
+  g_free (self->staff);
+  g_free (self);
+}
+
+GPtrArray *
+hall_claim_list (HallDb *db, gint64 now_s, GError **error)
+{
+  g_autoptr (HallStmt) stmt = hall_db_query (db, SQL_LIST, error);
+  g_autoptr (GPtrArray) list =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) hall_claimed_order_free);
+  HallStep step;
+
+  if (stmt == NULL)
+    return NULL;
+  hall_stmt_bind_int (stmt, 1, now_s - HALL_CLAIM_IDLE_S);
+  while ((step = hall_stmt_step (stmt, error)) == HALL_STEP_ROW)
+    {
+      HallClaimedOrder *claimed = g_new0 (HallClaimedOrder, 1);
+
+      claimed->order = g_strdup (hall_stmt_get_text (stmt, 0));
+      claimed->organisation = g_strdup (hall_stmt_get_text (stmt, 1));
+      claimed->staff = g_strdup (hall_stmt_get_text (stmt, 2));
+      claimed->since_s = hall_stmt_get_int (stmt, 3);
+      claimed->expires_s = hall_stmt_get_int (stmt, 4) + HALL_CLAIM_IDLE_S;
+      g_ptr_array_add (list, claimed);
+    }
+  return step == HALL_STEP_DONE ? g_steal_pointer (&list) : NULL;
 }

@@ -33,6 +33,21 @@ hall_claim_take (HallDb *db, const char *order, const char *staff, gint64 now_s,
 /* Nobody has it any more. */
 gboolean hall_claim_release (HallDb *db, const char *order, GError **error);
 
+/* What is on somebody's desk. */
+typedef struct
+{
+  char *order;
+  char *organisation;
+  char *staff;
+  gint64 since_s;
+  gint64 expires_s;
+} HallClaimedOrder;
+
+void hall_claimed_order_free (HallClaimedOrder *self);
+
+/* Returns: (transfer full) (element-type HallClaimedOrder): who has what now, the oldest first */
+GPtrArray *hall_claim_list (HallDb *db, gint64 now_s, GError **error);
+
 /* Forgets claims that have lapsed. Returns: how many; -1 with @error */
 gint64 hall_claim_forget_lapsed (HallDb *db, gint64 now_s, GError **error);
 

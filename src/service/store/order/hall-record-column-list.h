@@ -47,5 +47,6 @@ COLUMN ("content_hash",       content_hash,      TEXT)
 COLUMN ("reviewed_shown",     reviewed_shown,    TEXT)
 COLUMN ("edited_by",          edited_by,         TEXT)
 COLUMN ("produced_by",        produced_by,       TEXT)
+COLUMN ("catalog_version",    catalog_version,   INT)
 COLUMN ("bank_key",           bank_key,          TEXT)
 /* clang-format on */

@@ -147,6 +147,7 @@ hall_record_new (const char *number)
   self->uscc_key = g_strdup ("");
   self->bank_key = g_strdup ("");
   self->content_hash = g_strdup ("");
+  self->catalog_version = 1;
   self->sub[HALL_SUBSTATE_AUTH] = HALL_AUTH_NONE;
   self->sub[HALL_SUBSTATE_PAYMENT] = HALL_PAYMENT_NONE;
   self->sub[HALL_SUBSTATE_FIN_AUTH] = HALL_FIN_AUTH_NOT_REQUIRED;

@@ -41,6 +41,7 @@ typedef struct
   char *tracking_number;  /* (nullable) */
   char *pin_hash;         /* (nullable) */
   gint64 pin_sent_s;
+  gint64 catalog_version; /* of the project, as when it was begun */
   gint64 audit_count;
   char *audit_head;   /* hash of the last audit entry; "" before the first */
   gint64 resubmitted; /* 1 while it waits after having been returned */

@@ -17,15 +17,11 @@ static const char SQL_SET_PASSWORD[] =
     "UPDATE accounts SET password_hash = $2, failed_tries = 0, locked_until_s = 0 WHERE id = $1";
 static const char SQL_GET_MOBILE[] = "SELECT mobile_sealed FROM accounts WHERE id = $1";
 static const char SQL_FIND_STAFF[] =
-    "SELECT name, password_hash, failed_tries, locked_until_s, actors, disabled_s "
+    "SELECT name, password_hash, failed_tries, locked_until_s, actors, disabled_s, once_until_s "
     "FROM staff WHERE name = $1";
 static const char SQL_CREATE_STAFF[] =
     "INSERT INTO staff (name, password_hash, actors, created_s) VALUES ($1, $2, $3, $4)";
-static const char SQL_DISABLE_STAFF[] = "UPDATE staff SET disabled_s = $2 WHERE name = $1";
 static const char SQL_NAME_STAFF[] = "UPDATE staff SET full_name = $2 WHERE name = $1";
-static const char SQL_LIST_STAFF[] =
-    "SELECT name, full_name, actors, disabled_s FROM staff ORDER BY name";
-static const char SQL_END_STAFF_SESSIONS[] = "DELETE FROM sessions WHERE staff = $1";
 static const char SQL_ACCOUNT_TRIES[] =
     "UPDATE accounts SET failed_tries = $2, locked_until_s = $3 WHERE id = $1";
 static const char SQL_STAFF_TRIES[] =
@@ -101,6 +97,7 @@ hall_staff_find (HallDb *db, const char *name, GError **error)
   login = read_login (stmt);
   login->actors = (guint) hall_stmt_get_int (stmt, 4);
   login->disabled_s = hall_stmt_get_int (stmt, 5);
+  login->once_until_s = hall_stmt_get_int (stmt, 6);
   return login;
 }
 
@@ -204,36 +201,6 @@ hall_staff_set_full_name (HallDb *db, const char *name, const char *full_name, G
   hall_stmt_bind_text (stmt, 1, name);
   hall_stmt_bind_text (stmt, 2, full_name);
   return hall_stmt_run (stmt, error) && check_found (db, name, error);
-}
-
-gboolean
-hall_staff_disable (HallDb *db, const char *name, gint64 now_s, GError **error)
-{
-  g_autoptr (HallStmt) stmt = hall_db_query (db, SQL_DISABLE_STAFF, error);
-
-  if (stmt == NULL)
-    return FALSE;
-  hall_stmt_bind_text (stmt, 1, name);
-  hall_stmt_bind_int (stmt, 2, now_s);
-  if (!hall_stmt_run (stmt, error) || !check_found (db, name, error))
-    return FALSE;
-  return run_with_text (db, SQL_END_STAFF_SESSIONS, name, error);
-}
-
-gboolean
-hall_staff_list (HallDb *db, HallStaffFunc each, gpointer data, GError **error)
-{
-  g_autoptr (HallStmt) stmt = hall_db_query (db, SQL_LIST_STAFF, error);
-  HallStep step = HALL_STEP_FAILED;
-
-  while (stmt != NULL && (step = hall_stmt_step (stmt, error)) == HALL_STEP_ROW)
-    {
-      HallStaffEntry entry = { hall_stmt_get_text (stmt, 0), hall_stmt_get_text (stmt, 1),
-                               (guint) hall_stmt_get_int (stmt, 2), hall_stmt_get_int (stmt, 3) };
-
-      each (&entry, data);
-    }
-  return step == HALL_STEP_DONE;
 }
 
 static gboolean

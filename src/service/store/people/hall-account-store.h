@@ -15,7 +15,8 @@ typedef struct
   guint actors; /* HALL_ACTOR_BIT of each role */
   guint failed_tries;
   gint64 locked_until_s;
-  gint64 disabled_s; /* 0: may sign in */
+  gint64 disabled_s;   /* 0: may sign in */
+  gint64 once_until_s; /* of a password given out by an administrator; 0: their own */
 } HallLogin;
 
 /* Whose token it is. */
@@ -56,25 +57,9 @@ gboolean hall_staff_create (HallDb *db,
                             gint64 now_s,
                             GError **error);
 
-/* HALL_ERROR_NOT_FOUND; ends the sessions too. */
-gboolean hall_staff_disable (HallDb *db, const char *name, gint64 now_s, GError **error);
-
 /* HALL_ERROR_NOT_FOUND. Staff sign in by their name, and are called by their full name. */
 gboolean
 hall_staff_set_full_name (HallDb *db, const char *name, const char *full_name, GError **error);
-
-/* A member of staff; the texts are borrowed. */
-typedef struct
-{
-  const char *name;
-  const char *full_name; /* "" if nobody has said it */
-  guint actors;
-  gint64 disabled_s; /* 0: may sign in */
-} HallStaffEntry;
-
-/* Calls @each for every member of staff, by name. */
-typedef void (*HallStaffFunc) (const HallStaffEntry *entry, gpointer data);
-gboolean hall_staff_list (HallDb *db, HallStaffFunc each, gpointer data, GError **error);
 
 /* Counts a wrong password; five in a row close the door for fifteen minutes. */
 gboolean hall_login_failed (
