@@ -303,8 +303,7 @@ test_disabled (HallOrderFixture *fixture, gconstpointer data)
   hall_order_walk (fixture, HALL_STATE_UNDER_REVIEW, WECHAT);
   judge (fixture, "shenhe", NULL);
   must_hold (fixture, "shenhe", PASSED, NULL);
-  hall_store_fixture_run (&fixture->store,
-                          "UPDATE staff SET disabled_s = 1 WHERE name = 'shenhe'");
+  hall_store_fixture_run (&fixture->store, "UPDATE staff SET disabled_s = 1 WHERE name = 'shenhe'");
   hall_order_fixture_advance (fixture, HALL_DECISION_HOLD_S + 1);
   g_test_expect_message ("certhall", G_LOG_LEVEL_WARNING, "decision of *");
   run_jobs (fixture);
