@@ -41,7 +41,9 @@ class Words:
         self.column = 1 if language == "zh_CN" else 0
         orders = os.path.join(source, "src", "core", "order")
         self.tables = {kind: read_table(os.path.join(orders, f"hall-{kind}-list.h"))
-                       for kind in ("state", "action", "actor", "event", "reason")}
+                       for kind in ("state", "action", "actor", "event")}
+        self.tables["reason"] = read_table(
+            os.path.join(source, "src", "core", "review", "hall-reason-list.h"))
         self.tables["step"] = read_table(
             os.path.join(source, "src", "flow", "draft", "hall-step-list.h"))
         self.tables["channel"] = read_texts(os.path.join(orders, "hall-pin.c"), "HALL_PAY_")
