@@ -10,6 +10,9 @@
 #define HALL_MAX_NAME_BYTES    512               /* of a file, percent-encoded */
 #define HALL_MAX_WAIT_S        30
 #define HALL_MAX_PAGE          100 /* rows of a list in one answer */
+#define HALL_MAX_IMPORT        500 /* lines of a statement in one request */
+#define HALL_MAX_IMPORT_BYTES  (2 * 1024 * 1024)
+#define HALL_MAX_LABELS        100 /* in one file */
 
 #define HALL_SMS_CODE_DIGITS  6
 #define HALL_SMS_CODE_LIFE_S  (5 * 60)

@@ -5,6 +5,7 @@
 
 import cases
 import cases_account  # noqa: F401 (fills the table)
+import cases_desk     # noqa: F401
 import cases_money    # noqa: F401
 import cases_order    # noqa: F401
 import cases_review   # noqa: F401
@@ -14,13 +15,16 @@ from people import PROJECT, disposition
 NO_ORDER = '29991231000001'
 ARGUMENTS = {'order': NO_ORDER, 'slot': 'business_licence', 'capture': 'id-portrait',
              'event': 'confirm-info', 'token': 'k' * 43, 'payment': 'P0', 'channel': 'wechat',
-             'project': PROJECT, 'file': 'nothing.css'}
+             'project': PROJECT, 'file': 'nothing.css', 'line': '999999'}
 BODIES = {
     '/v1/orders/{order}/application': {'project': PROJECT, 'certificate_type': 'organisation',
                                        'fields': {}},
     '/v1/orders/{order}/alternative-auth': {'note': '申请视频核验'},
     '/v1/orders/{order}/payments': {'channel': 'wechat'},
     '/v1/orders/{order}/notes': {'note': '请同事再看一眼'},
+    '/v1/orders/{order}/certificate': {'serial': '2F0011AA', 'valid_from': '2026-11-22',
+                                       'valid_to': '2027-11-22'},
+    '/v1/statement-lines/{line}': {'set_aside': True},
     '/v1/orders/{order}/verdicts': {'verdicts': []},
     '/v1/orders/{order}/decision': {'decision': 'review-passed'},
     '/v1/phone/{token}/consent': {'id': 'face-data', 'version': '1.0', 'sha256': '0' * 64},
@@ -28,7 +32,8 @@ BODIES = {
 # Staff may do these, handlers may not; elsewhere it is the other way round.
 FOR_STAFF = ('/v1/queue', '/v1/practice/settings', '/v1/orders/{order}/claim',
              '/v1/orders/{order}/notes', '/v1/orders/{order}/verdicts', '/v1/orders/{order}/letter',
-             '/v1/orders/{order}/decision')
+             '/v1/orders/{order}/decision', '/v1/orders/{order}/certificate', '/v1/bank-formats',
+             '/v1/statement-lines', '/v1/refunds', '/v1/production', '/v1/orders/{order}/second-look')
 
 # Answers only a hall that is no practice hall gives. Such a hall cannot be started yet, which
 # test_operations.py holds true; the engine's own tests know its refusals.

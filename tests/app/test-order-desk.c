@@ -30,7 +30,7 @@ open_desk (Flow *f, Desk *d)
   d->window = app_test_show (d->desk);
   hall_order_desk_open (HALL_ORDER_DESK (d->desk), d->order->number);
   d->hall = f->hall;
-  d->bar = hall_order_desk_get_verdict_bar (HALL_ORDER_DESK (d->desk));
+  d->bar = hall_order_desk_get_parts (HALL_ORDER_DESK (d->desk))->verdicts;
   app_test_wait_to_say (d->desk, "深圳市测试样例科技有限公司");
   app_test_wait_to_say (d->desk, "still open");
 }

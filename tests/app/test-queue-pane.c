@@ -5,6 +5,7 @@
 #include "app-test.h"
 #include "desk-fixture.h"
 #include "hall-due.h"
+#include "hall-queue-list.h"
 #include "hall-queue-pane.h"
 #include "hall-queue-row.h"
 
@@ -127,6 +128,63 @@ test_search (Flow *f, gconstpointer data)
   app_test_close (window, pane);
 }
 
+#define MANY 3000
+
+typedef struct
+{
+  GtkWidget *list;
+  guint first;
+} Sight;
+
+static GtkWidget *
+get_first_row (GtkWidget *pane)
+{
+  return app_test_find_type (pane, HALL_TYPE_QUEUE_ROW);
+}
+
+/* The list grows while one looks further down, so one has to try again. */
+static gboolean
+shows_order (gpointer data)
+{
+  const Sight *sight = data;
+  g_autofree char *number = g_strdup_printf ("20261122%06u", MANY - sight->first);
+
+  hall_queue_list_scroll_to (HALL_QUEUE_LIST (sight->list), sight->first);
+  return g_str_equal (hall_queue_row_get_number (HALL_QUEUE_ROW (get_first_row (sight->list))),
+                      number);
+}
+
+/* However long the list, there are as many rows as fit, and a step costs the same everywhere. */
+static void
+test_long (Flow *f, gconstpointer data)
+{
+  GtkWidget *window;
+  GtkWidget *pane;
+  HallQueueList *list;
+  gint64 worst_us = 0;
+
+  for (guint i = 0; i < MANY; i++)
+    fake_hall_add_order (f->hall, HALL_STATE_UNDER_REVIEW);
+  pane = open_pane (f, &window);
+  app_test_wait_to_say (pane, "20261122 003 000");
+  list = HALL_QUEUE_LIST (app_test_find_type (pane, HALL_TYPE_QUEUE_LIST));
+  for (guint first = 0; first + 40 < MANY; first += 25)
+    {
+      Sight sight = { GTK_WIDGET (list), first };
+      gint64 begun_us = g_get_monotonic_time ();
+
+      hall_queue_list_scroll_to (list, first);
+      worst_us = MAX (worst_us, g_get_monotonic_time () - begun_us);
+      app_test_wait (shows_order, &sight);
+    }
+  g_test_message ("worst step: %" G_GINT64_FORMAT " us with %u widgets", worst_us,
+                  hall_queue_list_get_n_widgets (list));
+  g_assert_cmpuint (hall_queue_list_get_n_widgets (list), <, 60);
+  hall_queue_list_scroll_to (list, 0);
+  app_test_wait_to_say (pane, "20261122 003 000");
+  app_test_close (window, pane);
+}
+
 static void
 test_closed_in_flight (Flow *f, gconstpointer data)
 {
@@ -176,6 +234,7 @@ main (int argc, char **argv)
     { "/queue-pane/rows", NULL, test_rows },
     { "/queue-pane/opens", NULL, test_opens },
     { "/queue-pane/search", NULL, test_search },
+    { "/queue-pane/long", NULL, test_long },
     { "/queue-pane/closed-in-flight", NULL, test_closed_in_flight },
     { "/queue-pane/due", NULL, test_due },
   };

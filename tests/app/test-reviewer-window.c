@@ -161,6 +161,12 @@ test_walks (Stage *s, gconstpointer data)
   app_test_wait_to_say (s->window, "Business licence");
   fake_pass_ms (300);
   g_assert_cmpstr (second->claimed_by, ==, FAKE_STAFF);
+  /* the next one is fetched meanwhile, not claimed */
+  fake_pass_ms (900);
+  g_assert_cmpuint (fake_hall_count (s->flow.hall, "GET",
+                                     "/v1/orders/20261122000001/documents/application_form"),
+                    ==, 1);
+  g_assert_null (first->claimed_by);
   app_test_key (s->window, GDK_KEY_j);
   app_test_wait (has_opened_first, s->window);
   fake_pass_ms (300);

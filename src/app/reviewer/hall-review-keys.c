@@ -5,6 +5,12 @@
 
 #define ZOOM_STEP 1.25
 
+static const HallDeskParts *
+get_parts (HallReviewView *view)
+{
+  return hall_order_desk_get_parts (hall_review_view_get_desk (view));
+}
+
 static void
 walk_on (HallReviewView *view)
 {
@@ -17,60 +23,58 @@ walk_back (HallReviewView *view)
   hall_review_view_walk (view, TRUE);
 }
 
-static HallDataPane *
-get_data (HallReviewView *view)
-{
-  return hall_order_desk_get_data_pane (hall_review_view_get_desk (view));
-}
-
-static HallVerdictBar *
-get_bar (HallReviewView *view)
-{
-  return hall_order_desk_get_verdict_bar (hall_review_view_get_desk (view));
-}
-
 static void
 accept_order (HallReviewView *view)
 {
-  hall_desk_decision_accept (hall_order_desk_get_decision (hall_review_view_get_desk (view)));
+  hall_desk_decision_accept (get_parts (view)->decision);
 }
 
 static void
 accept (HallReviewView *view)
 {
-  if (!hall_data_pane_accept_focused (get_data (view)))
+  if (!hall_data_pane_accept_focused (get_parts (view)->data))
     accept_order (view);
 }
 
 static void
 accept_rest (HallReviewView *view)
 {
-  hall_verdict_bar_accept_rest (get_bar (view));
+  hall_verdict_bar_accept_rest (get_parts (view)->verdicts);
 }
 
 static void
 undo (HallReviewView *view)
 {
-  hall_verdict_bar_undo (get_bar (view));
+  hall_verdict_bar_undo (get_parts (view)->verdicts);
 }
 
 static void
 send_back (HallReviewView *view)
 {
-  hall_desk_decision_send_back (hall_order_desk_get_decision (hall_review_view_get_desk (view)));
+  hall_desk_decision_send_back (get_parts (view)->decision);
 }
 
+/* (nullable) */
+static GtkWidget *
+get_focus (HallReviewView *view)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (view));
+
+  return GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+}
+
+/* As if the tick of the row was pressed: reasons can be chosen by number then. */
 static void
 return_row (HallReviewView *view)
 {
-  if (!hall_data_pane_return_focused (get_data (view)))
+  if (!hall_data_pane_return_focused (get_parts (view)->data))
     send_back (view);
 }
 
 static HallPageView *
 get_page (HallReviewView *view)
 {
-  return hall_order_desk_get_page_view (hall_review_view_get_desk (view));
+  return get_parts (view)->page;
 }
 
 static void
@@ -110,15 +114,21 @@ fit (HallReviewView *view)
 }
 
 static void
+compare (HallReviewView *view)
+{
+  hall_evidence_pane_compare (get_parts (view)->evidence);
+}
+
+static void
 write_note (HallReviewView *view)
 {
-  hall_order_desk_write_note (hall_review_view_get_desk (view));
+  hall_notes_pane_write (get_parts (view)->notes);
 }
 
 static void
 go_to_data (HallReviewView *view)
 {
-  gtk_widget_child_focus (GTK_WIDGET (get_data (view)), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (get_parts (view)->data), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -157,8 +167,7 @@ static const struct
 static gboolean
 belongs_to_focus (HallReviewView *view, guint keyval)
 {
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (view));
-  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+  GtkWidget *focus = get_focus (view);
 
   return keyval == GDK_KEY_space && (GTK_IS_BUTTON (focus) || GTK_IS_EXPANDER (focus));
 }

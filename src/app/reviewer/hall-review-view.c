@@ -10,6 +10,7 @@
 #include "hall-review-keys.h"
 #include "hall-two-person-bar.h"
 
+#define AHEAD_AFTER_MS 400
 #define FOLD_WIDTH     1200
 #define QUEUE_WIDTH    320
 #define MIN_DATA_WIDTH 320
@@ -29,6 +30,7 @@ struct _HallReviewView
   int width;             /* when it was last laid out */
   gboolean queue_wanted; /* while folded: the queue in place of the order */
   guint layout_source;
+  guint ahead_source;
 };
 
 G_DEFINE_FINAL_TYPE (HallReviewView, hall_review_view, GTK_TYPE_BOX)
@@ -90,9 +92,24 @@ on_open_cb (HallReviewView *self, const char *number)
   lay_out (self);
 }
 
+/* Once the order itself has had its turn. */
+static gboolean
+on_ahead_due_cb (gpointer user_data)
+{
+  HallReviewView *self = user_data;
+  HallQueue *queue = hall_queue_pane_get_queue (self->queue);
+
+  self->ahead_source = 0;
+  if (queue != NULL && hall_order_desk_get_number (self->desk) != NULL)
+    hall_order_desk_prepare (self->desk, hall_queue_peek (queue, FALSE));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_opened_changed_cb (HallReviewView *self)
 {
+  g_clear_handle_id (&self->ahead_source, g_source_remove);
+  self->ahead_source = g_timeout_add (AHEAD_AFTER_MS, on_ahead_due_cb, self);
   hall_queue_pane_mark_open (self->queue, hall_order_desk_get_number (self->desk));
   lay_out (self);
 }
@@ -149,6 +166,7 @@ static void
 hall_review_view_dispose (GObject *object)
 {
   stop_walking (HALL_REVIEW_VIEW (object));
+  g_clear_handle_id (&HALL_REVIEW_VIEW (object)->ahead_source, g_source_remove);
   g_clear_handle_id (&HALL_REVIEW_VIEW (object)->layout_source, g_source_remove);
   G_OBJECT_CLASS (hall_review_view_parent_class)->dispose (object);
 }
@@ -194,7 +212,7 @@ build_back_button (HallReviewView *self, HallFrame *frame)
 static gboolean
 on_touched_cb (HallReviewView *self)
 {
-  hall_order_desk_touch (self->desk);
+  hall_desk_claim_touch (hall_order_desk_get_parts (self->desk)->claim);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -216,6 +234,7 @@ listen (HallReviewView *self)
 {
   g_signal_connect (self, "hierarchy-changed", G_CALLBACK (on_toplevel_changed_cb), NULL);
   g_signal_connect_object (self->queue, "open", G_CALLBACK (on_open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "open", G_CALLBACK (on_open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "opened-changed", G_CALLBACK (on_opened_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->two_person, "changed", G_CALLBACK (on_rule_changed_cb), self,
@@ -285,7 +304,7 @@ hall_review_view_take_key (GtkWidget *view, const GdkEventKey *event)
   guint32 typed = gdk_keyval_to_unicode (event->keyval);
   gboolean open = gtk_widget_get_visible (GTK_WIDGET (self->desk));
 
-  if (hall_mark_pen_is_drawing (hall_order_desk_get_page_view (self->desk)))
+  if (hall_mark_pen_is_drawing (hall_order_desk_get_parts (self->desk)->page))
     return FALSE;
   if (typed >= '1' && typed <= '9' && open)
     {

@@ -154,6 +154,8 @@ build_event (const HallEventBody *body, HallLang lang)
   hall_wire_add_text (builder, "code", body->code);
   hall_wire_add_text (builder, "note", body->note);
   hall_wire_add_text (builder, "payer", body->payer);
+  if (body->statement_line != 0)
+    hall_wire_add_int (builder, "statement_line", body->statement_line);
   hall_wire_add_text (builder, "courier", body->courier);
   hall_wire_add_text (builder, "tracking_number", body->tracking_number);
   return json_builder_end_object (builder);

@@ -19,6 +19,7 @@ typedef struct
   const char *note;            /* (nullable) */
   gint64 amount_fen;           /* 0: none */
   const char *payer;           /* (nullable) */
+  gint64 statement_line;       /* 0: none */
   const char *courier;         /* (nullable) */
   const char *tracking_number; /* (nullable) */
 } HallEventBody;

@@ -147,4 +147,17 @@ ISSUE (SHEET_PAGES_MISSING, DOUBTFUL, "sheet-pages-missing", "The printed sheet 
 ISSUE (LICENCE_DIFFERS,     DOUBTFUL, "licence-differs",     "By the business licence, “%2” is “%3”. Please compare.", "营业执照上的“%1”是“%3”，与填写的不一致，请核对。")
 ISSUE (LICENCE_EXPIRED,     DOUBTFUL, "licence-expired",     "The business licence seems to have ended on %1.", "营业执照似乎已于 %1 到期，请提供有效证照。")
 ISSUE (LICENCE_UNREAD,      HINT,     "licence-unread",      "The business licence could not be read by the machine; a person will.", "程序未能识别营业执照，将由人工核对。")
+
+/* lines of a table that is imported */
+ISSUE (LINE_ENCODING,       WRONG,    "line-encoding",       "This line is not written in %1. Choose the other encoding, or save the file as UTF-8.", "此行不是 %1 编码，请改选另一种编码，或将文件另存为 UTF-8。")
+ISSUE (LINE_QUOTE,          WRONG,    "line-quote",          "A quotation mark is opened here and never closed. Mend the line and import it again.", "此行的引号没有成对，请修正后重新导入此行。")
+ISSUE (LINE_SHORT,          WRONG,    "line-short",          "This line has only %1 columns. Check that nothing is missing, or which column is chosen for what.", "此行只有 %1 列，请检查内容是否缺失，或各列的对应是否正确。")
+ISSUE (LINE_DATE,           WRONG,    "line-date",           "“%1” is no date. Write it like 2026-11-22, or choose another column.", "“%1”不是日期，请写成 2026-11-22 的样式，或改选其他列。")
+ISSUE (LINE_AMOUNT,         WRONG,    "line-amount",         "“%1” is no amount. Check the column, the decimal sign and the thousands sign.", "“%1”不是金额，请检查所选的列、小数点和千分位符号。")
+ISSUE (LINE_ORDER,          WRONG,    "line-order",          "“%1” is no order number; it has 14 digits. Mend the line and import it again.", "“%1”不是业务单号（14 位数字），请修正后重新导入此行。")
+ISSUE (LINE_SERIAL,         WRONG,    "line-serial",         "“%1” is no serial number of a certificate; it has 8 to 40 digits 0-9, A-F.", "“%1”不是证书序列号（8 至 40 位十六进制数），请核对。")
+ISSUE (LINE_VALIDITY,       WRONG,    "line-validity",       "The certificate would end before it begins. Compare both dates.", "有效期止不晚于有效期起，请核对两个日期。")
+ISSUE (LINE_COURIER,        WRONG,    "line-courier",        "The courier, or a tracking number of 5 to 40 characters, is missing.", "缺少快递公司或快递单号（5 至 40 位），请补充。")
+ISSUE (LINE_NOT_HERE,       WRONG,    "line-not-here",       "Order %1 is not among those to be made or sent. Load the list again, or look the order up.", "业务单 %1 不在待制证、待寄出的列表中，请刷新列表或查询该业务单。")
+ISSUE (LINE_TWICE,          WRONG,    "line-twice",          "Order %1 stands in line %2 already. Keep the right one of both.", "业务单 %1 已出现在第 %2 行，请只保留正确的一行。")
 /* clang-format on */

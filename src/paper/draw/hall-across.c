@@ -4,11 +4,12 @@
 #include <math.h>
 
 /* Light enough to read through, dark enough to survive a copy. */
-#define ACROSS_GREY 0.85
-#define ACROSS_PT   30.0
-#define SLANT       (G_PI / 6)
-#define GAP_MM      9.0 /* between one and the next */
-#define STEP_MM     3.0 /* how finely room is looked for */
+#define ACROSS_GREY     0.85
+#define ACROSS_PT       30.0
+#define SLANT           (G_PI / 6)
+#define GAP_MM          9.0 /* between one and the next */
+#define SMALL_MARGIN_MM 4.0 /* of a page smaller than A4 */
+#define STEP_MM         3.0 /* how finely room is looked for */
 
 /* The upright box around the slanting words, @across being what they take lying. */
 static HallBox
@@ -55,11 +56,13 @@ hall_across_draw (HallPaper *paper, const char *text, GArray *clear)
   g_autoptr (PangoLayout) layout = hall_paper_layout (paper, &style, text, -1);
   g_autoptr (GArray) drawn = g_array_new (FALSE, FALSE, sizeof (HallBox));
   HallBox box = get_slanted (hall_layout_get_width_mm (layout), hall_layout_get_height_mm (layout));
-  double right = HALL_PAPER_WIDTH_MM - HALL_PAPER_MARGIN_MM - box.width;
-  double bottom = HALL_PAPER_HEIGHT_MM - HALL_PAPER_MARGIN_MM - box.height;
+  double margin = hall_paper_get_width_mm (paper) < HALL_PAPER_WIDTH_MM ? SMALL_MARGIN_MM
+                                                                        : HALL_PAPER_MARGIN_MM;
+  double right = hall_paper_get_width_mm (paper) - margin - box.width;
+  double bottom = hall_paper_get_height_mm (paper) - margin - box.height;
 
-  for (box.y = HALL_PAPER_MARGIN_MM; box.y <= bottom; box.y += STEP_MM)
-    for (box.x = HALL_PAPER_MARGIN_MM; box.x <= right; box.x += STEP_MM)
+  for (box.y = margin; box.y <= bottom; box.y += STEP_MM)
+    for (box.x = margin; box.x <= right; box.x += STEP_MM)
       if (is_free (clear, &box, 0) && is_free (drawn, &box, GAP_MM))
         {
           draw_at (paper, layout, &box);

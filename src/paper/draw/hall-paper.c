@@ -20,6 +20,7 @@ struct _HallPaper
   GByteArray *bytes;
   cairo_surface_t *surface;
   cairo_t *cairo;
+  double width_mm, height_mm; /* of a page */
   guint pages;
   char *across;  /* (nullable) */
   GArray *clear; /* (element-type HallBox): of this page, where nothing goes across */
@@ -69,6 +70,8 @@ hall_paper_new (const char *title, const char *author, gint64 created_s, GError 
   self->surface = cairo_pdf_surface_create_for_stream (write_cb, self->bytes,
                                                        HALL_MM_TO_PT (HALL_PAPER_WIDTH_MM),
                                                        HALL_MM_TO_PT (HALL_PAPER_HEIGHT_MM));
+  self->width_mm = HALL_PAPER_WIDTH_MM;
+  self->height_mm = HALL_PAPER_HEIGHT_MM;
   describe (self, title, author, created_s);
   self->cairo = cairo_create (self->surface);
   return self;
@@ -85,6 +88,26 @@ hall_paper_free (HallPaper *self)
   g_array_unref (self->clear);
   g_free (self);
   g_rec_mutex_unlock (&drawing);
+}
+
+void
+hall_paper_set_size (HallPaper *self, double width_mm, double height_mm)
+{
+  self->width_mm = width_mm;
+  self->height_mm = height_mm;
+  cairo_pdf_surface_set_size (self->surface, HALL_MM_TO_PT (width_mm), HALL_MM_TO_PT (height_mm));
+}
+
+double
+hall_paper_get_width_mm (const HallPaper *self)
+{
+  return self->width_mm;
+}
+
+double
+hall_paper_get_height_mm (const HallPaper *self)
+{
+  return self->height_mm;
 }
 
 guint

@@ -55,6 +55,11 @@ typedef struct _HallPaper HallPaper;
 HallPaper *hall_paper_new (const char *title, const char *author, gint64 created_s, GError **error);
 void hall_paper_free (HallPaper *self);
 
+/* Pages of another size than A4, from the next one on; before the first page is begun. */
+void hall_paper_set_size (HallPaper *self, double width_mm, double height_mm);
+double hall_paper_get_width_mm (const HallPaper *self);
+double hall_paper_get_height_mm (const HallPaper *self);
+
 /* Begins a page, the first one too. */
 void hall_paper_begin_page (HallPaper *self);
 

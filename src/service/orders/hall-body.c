@@ -5,11 +5,13 @@
 
 #include "hall-error.h"
 #include "hall-judging.h"
+#include "hall-statement-store.h"
 #include "hall-tidy.h"
 #include "hall-wire-review.h"
 
-#define MAX_NOTE_BYTES 1500
-#define MAX_RETURNS    50
+#define MAX_NOTE_BYTES      1500
+#define MAX_REFERENCE_BYTES 200
+#define MAX_RETURNS         50
 
 static void
 add_finding (HallMove *move, const char *where, HallIssueCode code, const char *arg)
@@ -51,10 +53,38 @@ hall_body_read_identity (HallMove *move, GError **error)
   return finish (move, error);
 }
 
+/* What a cashier takes from a statement is what stands in it, and nobody has taken it before. */
+static gboolean
+check_statement_line (HallMove *move, gint64 amount_fen, const char *payer, GError **error)
+{
+  HallContext *context = move->context;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (HallStatementLine) line =
+      hall_statement_store_get (context->db, context->setup->vault, move->statement_line, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (line == NULL || line->order != NULL || line->set_aside)
+    g_set_error_literal (error, HALL_ERROR, HALL_ERROR_CONFLICT,
+                         context->lang == HALL_LANG_ZH_CN
+                             ? "这笔银行流水已被使用或搁置，请刷新后重新选择。"
+                             : "This line of the statement has been used or set aside; please "
+                               "look again.");
+  else if (line->transfer->amount_fen != amount_fen
+           || g_strcmp0 (line->transfer->payer, payer) != 0)
+    g_set_error_literal (error, HALL_ERROR, HALL_ERROR_INVALID,
+                         context->lang == HALL_LANG_ZH_CN
+                             ? "金额或付款户名与这笔银行流水不一致。"
+                             : "Amount or payer are not those of this line of the statement.");
+  else
+    return TRUE;
+  return FALSE;
+}
+
 gboolean
 hall_body_read_funds (HallMove *move, GError **error)
 {
-  static const char *const members[] = { "amount_fen", "payer", NULL };
+  static const char *const members[] = { "amount_fen", "payer", "statement_line", NULL };
   const HallRecord *record = move->order->record;
   const char *payer;
   gint64 amount_fen;
@@ -62,7 +92,10 @@ hall_body_read_funds (HallMove *move, GError **error)
   hall_json_expect (move->body, members);
   amount_fen = hall_json_int (move->body, "amount_fen", 0, G_MAXINT64);
   payer = hall_json_string (move->body, "payer");
+  move->statement_line = hall_json_optional_int (move->body, "statement_line", 1, G_MAXINT64, 0);
   if (!finish (move, error))
+    return FALSE;
+  if (move->statement_line != 0 && !check_statement_line (move, amount_fen, payer, error))
     return FALSE;
   if (amount_fen == record->amount_fen)
     move->facts |= HALL_FACT_AMOUNT_EQUAL;
@@ -189,6 +222,25 @@ hall_body_read_courier (HallMove *move, GError **error)
   move->facts |= HALL_FACT_COURIER_GIVEN;
   move->courier = g_steal_pointer (&courier);
   move->tracking_number = g_steal_pointer (&number);
+  return TRUE;
+}
+
+/* The bank's number of the refund stands in the timeline: who gets the money can ask for it. */
+gboolean
+hall_body_read_refund (HallMove *move, GError **error)
+{
+  static const char *const members[] = { "note", NULL };
+  g_autofree char *note = NULL;
+
+  hall_json_expect (move->body, members);
+  note = hall_tidy_text (hall_json_optional_string (move->body, "note"));
+  if (strlen (note) > MAX_REFERENCE_BYTES)
+    hall_json_fail (move->body, "note", "more than %d bytes", MAX_REFERENCE_BYTES);
+  if (!finish (move, error))
+    return FALSE;
+  if (*note == '\0')
+    add_finding (move, "note", HALL_ISSUE_REQUIRED, NULL);
+  move->note = g_steal_pointer (&note);
   return TRUE;
 }
 

@@ -14,4 +14,5 @@ gboolean hall_body_read_returns (HallMove *move, GError **error);
 gboolean hall_body_read_code (HallMove *move, GError **error);
 gboolean hall_body_read_account (HallMove *move, GError **error);
 gboolean hall_body_read_courier (HallMove *move, GError **error);
+gboolean hall_body_read_refund (HallMove *move, GError **error);
 gboolean hall_body_read_note (HallMove *move, GError **error);

@@ -10,6 +10,7 @@
 #include "hall-phone-store.h"
 #include "hall-settings.h"
 #include "hall-outbox-store.h"
+#include "hall-statement-store.h"
 #include "hall-verdict-store.h"
 
 typedef struct
@@ -236,6 +237,11 @@ static gboolean
 apply_funds_confirmed (HallMove *move, GError **error)
 {
   record_of (move)->sub[HALL_SUBSTATE_PAYMENT] = HALL_PAYMENT_VERIFIED;
+  if (move->statement_line != 0
+      && !hall_statement_store_use (move->context->db, move->statement_line,
+                                    record_of (move)->number, move->context->caller.staff,
+                                    move->context->now_s, error))
+    return FALSE;
   return move->to != HALL_STATE_ACCEPTED || accept_order (move, error);
 }
 
@@ -435,7 +441,7 @@ static const Effect effects[HALL_N_EVENTS] = {
   [HALL_EVENT_RETURN_TO_SENDER] = { hall_body_read_note, apply_return_to_sender },
   [HALL_EVENT_CANCEL] = { hall_body_read_nothing, close_ways_in },
   [HALL_EVENT_REQUEST_REFUND] = { hall_body_read_note, apply_refund_request },
-  [HALL_EVENT_REFUND_DONE] = { hall_body_read_note, apply_refund_done },
+  [HALL_EVENT_REFUND_DONE] = { hall_body_read_refund, apply_refund_done },
   [HALL_EVENT_EXPIRE] = { NULL, apply_expire },
 };
 

@@ -25,6 +25,7 @@ typedef struct
   char *reason;          /* (nullable): of a transfer that came back */
   char *courier;         /* (nullable) */
   char *tracking_number; /* (nullable) */
+  gint64 statement_line; /* that the money was found on; 0: none was named */
 } HallMove;
 
 void hall_move_init (HallMove *self, HallContext *context, HallCase *order, HallEvent event);

@@ -19,6 +19,8 @@ extern const HallRoute hall_routes_phone[];
 extern const HallRoute hall_routes_payment[];
 extern const HallRoute hall_routes_queue[];
 extern const HallRoute hall_routes_desk[];
+extern const HallRoute hall_routes_money[];
+extern const HallRoute hall_routes_production[];
 extern const HallRoute hall_routes_review[];
 extern const HallRoute hall_routes_practice[];
 

@@ -26,6 +26,7 @@ struct _HallDataPane
   GtkBox *fields_box;
   GtkBox *facts_box;
   GtkExpander *history;
+  GtkBox *head;
   GtkBox *foot;
 
   HallDataSection *evidence; /* in @evidence_box */
@@ -274,6 +275,14 @@ hall_data_pane_show (HallDataPane *self, const HallDataView *view)
 }
 
 GtkBox *
+hall_data_pane_get_head (HallDataPane *self)
+{
+  g_return_val_if_fail (HALL_IS_DATA_PANE (self), NULL);
+
+  return self->head;
+}
+
+GtkBox *
 hall_data_pane_get_foot (HallDataPane *self)
 {
   g_return_val_if_fail (HALL_IS_DATA_PANE (self), NULL);
@@ -355,6 +364,21 @@ hall_data_pane_return_focused (HallDataPane *self)
   return TRUE;
 }
 
+/* Activates the row of a field or a piece of evidence, as if it was pressed. */
+gboolean
+hall_data_pane_go_to (HallDataPane *self, const char *id)
+{
+  HallDataRow *row = hall_data_section_find (self->evidence, id);
+
+  for (guint i = 0; row == NULL && i < self->sections->len; i++)
+    row = hall_data_section_find (g_ptr_array_index (self->sections, i), id);
+  if (row == NULL)
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  on_row_activated_cb (self, row);
+  return TRUE;
+}
+
 static void
 mark_row (HallDataRow *row, gpointer user_data)
 {
@@ -412,6 +436,7 @@ hall_data_pane_class_init (HallDataPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallDataPane, fields_box);
   gtk_widget_class_bind_template_child (widget_class, HallDataPane, facts_box);
   gtk_widget_class_bind_template_child (widget_class, HallDataPane, history);
+  gtk_widget_class_bind_template_child (widget_class, HallDataPane, head);
   gtk_widget_class_bind_template_child (widget_class, HallDataPane, foot);
 }
 

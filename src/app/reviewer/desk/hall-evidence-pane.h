@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 
+#include "hall-desk-ahead.h"
 #include "hall-evidence.h"
 #include "hall-return-basket.h"
 #include "hall-page-view.h"
@@ -36,3 +37,9 @@ const HallEvidence *hall_evidence_pane_get_shown (HallEvidencePane *self);
 
 /* Where its pages are. */
 HallPageView *hall_evidence_pane_get_view (HallEvidencePane *self);
+
+/* Where documents may be found that were fetched before they were wanted. */
+void hall_evidence_pane_set_ahead (HallEvidencePane *self, HallDeskAhead *ahead);
+
+/* Lays the printed form over its scan, takes the scan away, or the form. */
+void hall_evidence_pane_compare (HallEvidencePane *self);

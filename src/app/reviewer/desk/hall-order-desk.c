@@ -7,8 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "hall-app-lang.h"
+#include "hall-checks-pane.h"
 #include "hall-data-pane.h"
-#include "hall-data-row.h"
 #include "hall-desk-action.h"
 #include "hall-desk-claim.h"
 #include "hall-desk-decision.h"
@@ -20,6 +20,8 @@
 #include "hall-order-watch.h"
 #include "hall-return-list.h"
 #include "hall-ui.h"
+
+#define PIXELS_PER_POINT (96.0 / 72.0)
 
 struct _HallOrderDesk
 {
@@ -37,6 +39,7 @@ struct _HallOrderDesk
   HallDeskClaim *claim;       /* in @header_box */
   HallNotice *notice;         /* in @notice_box */
   HallDataPane *data;         /* in @data_box */
+  HallChecksPane *checks;     /* in @data */
   HallNotesPane *notes;       /* in @data */
   HallReturnList *returns;    /* in @data_box */
   HallVerdictBar *verdicts;   /* in @data_box */
@@ -49,6 +52,8 @@ struct _HallOrderDesk
   HallReturnBasket *basket; /* (nullable): in @baskets */
   GHashTable *baskets;      /* number -> HallReturnBasket */
   HallDeskDecision *decision;
+  HallDeskAhead *ahead;
+  HallDeskParts parts;       /* some of the above */
   GCancellable *cancellable; /* (nullable): of all calls for the order */
 };
 
@@ -57,6 +62,7 @@ G_DEFINE_FINAL_TYPE (HallOrderDesk, hall_order_desk, GTK_TYPE_BOX)
 enum
 {
   OPENED_CHANGED,
+  OPEN,
   N_SIGNALS
 };
 
@@ -72,8 +78,12 @@ get_order (HallOrderDesk *self)
 static gboolean
 get_view (HallOrderDesk *self, HallDataView *view)
 {
-  *view = (HallDataView){ get_order (self), self->catalog, self->list, self->basket,
-                          hall_verdict_bar_get_places (self->verdicts) };
+  *view = (HallDataView){ get_order (self),
+                          self->catalog,
+                          self->list,
+                          self->basket,
+                          hall_verdict_bar_get_places (self->verdicts),
+                          hall_checks_pane_get_look (self->checks) };
   return view->order != NULL && view->catalog != NULL && view->evidence != NULL;
 }
 
@@ -92,9 +102,10 @@ show_evidence (HallOrderDesk *self, const HallOrder *order)
 }
 
 static void
-explain_two_persons (HallOrderDesk *self, const HallOrder *order)
+explain_two_persons (HallOrderDesk *self)
 {
-  if (hall_desk_action_needs_colleague (order, hall_session_get_identity (self->session)))
+  if (hall_desk_action_needs_colleague (get_order (self),
+                                        hall_session_get_identity (self->session)))
     hall_notice_show (self->notice, HALL_HINT,
                       _ ("You reviewed this order, so a colleague must produce it."), NULL);
 }
@@ -110,6 +121,7 @@ show_order (HallOrderDesk *self)
   g_clear_pointer (&self->list, g_ptr_array_unref);
   self->list = hall_evidence_list (order, self->catalog, hall_app_lang ());
   hall_verdict_bar_set_order (self->verdicts, self->watch, self->basket);
+  hall_checks_pane_show (self->checks, order, self->catalog);
   get_view (self, &view);
   hall_desk_header_show (self->header, order, self->catalog,
                          hall_session_get_now_s (self->session));
@@ -119,7 +131,7 @@ show_order (HallOrderDesk *self)
   hall_evidence_pane_set_basket (self->evidence, self->basket);
   hall_notes_pane_set_order (self->notes, order->number);
   show_evidence (self, order);
-  explain_two_persons (self, order);
+  explain_two_persons (self);
   gtk_stack_set_visible_child_name (self->stack, "order");
 }
 
@@ -132,25 +144,29 @@ show_failure (HallOrderDesk *self, const GError *error)
 }
 
 static void
+take_catalog (HallOrderDesk *self, HallCatalog *catalog)
+{
+  self->catalog = hall_catalog_ref (catalog);
+  hall_return_list_set_basket (self->returns, self->basket, self->catalog);
+}
+
+static void
 on_catalog_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HallOrderDesk) self = user_data;
   g_autoptr (GError) error = NULL;
-  HallCatalog *catalog = hall_session_load_catalog_finish (HALL_SESSION (source), result, &error);
+  g_autoptr (HallCatalog) catalog =
+      hall_session_load_catalog_finish (HALL_SESSION (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_clear_pointer (&catalog, hall_catalog_unref);
-      return;
-    }
+    return;
   if (catalog == NULL)
     {
       show_failure (self, error);
       return;
     }
   g_clear_pointer (&self->catalog, hall_catalog_unref);
-  self->catalog = catalog;
-  hall_return_list_set_basket (self->returns, self->basket, self->catalog);
+  take_catalog (self, catalog);
   show_order (self);
 }
 
@@ -159,6 +175,8 @@ on_order_changed_cb (HallOrderDesk *self)
 {
   const HallOrder *order = get_order (self);
 
+  if (self->catalog == NULL && hall_session_get_catalog (self->session, order->project) != NULL)
+    take_catalog (self, hall_session_get_catalog (self->session, order->project));
   if (self->catalog == NULL)
     {
       hall_session_load_catalog_async (self->session, order->project, self->cancellable,
@@ -182,32 +200,29 @@ on_order_failed_cb (HallOrderDesk *self, const GError *error)
 }
 
 static void
-on_places_changed_cb (HallOrderDesk *self)
+on_basket_changed_cb (HallOrderDesk *self)
 {
   HallDataView view;
 
+  if (get_order (self) != NULL && hall_review_is_open (get_order (self)))
+    hall_notice_clear (self->notice);
   if (get_view (self, &view))
     hall_data_pane_show_returns (self->data, &view);
 }
 
+/* To what a check is about: its document at the place, or its field. */
 static void
-on_basket_changed_cb (HallOrderDesk *self)
+on_show_place_cb (HallOrderDesk *self, const char *where, const HallPlace *place)
 {
-  if (get_order (self) != NULL && hall_review_is_open (get_order (self)))
-    hall_notice_clear (self->notice);
-  on_places_changed_cb (self);
+  hall_data_pane_go_to (self->data, where);
+  if (place->page > 0)
+    hall_page_view_show_place (hall_evidence_pane_get_view (self->evidence), place);
 }
 
 static void
-on_evidence_chosen_cb (HallOrderDesk *self, guint index)
+on_open_other_cb (HallOrderDesk *self, const char *number)
 {
-  hall_order_desk_look_at (self, index);
-}
-
-static void
-on_sent_cb (HallOrderDesk *self)
-{
-  explain_two_persons (self, get_order (self));
+  g_signal_emit (self, signals[OPEN], 0, number);
 }
 
 static void
@@ -220,8 +235,9 @@ on_claim_changed_cb (HallOrderDesk *self)
 }
 
 static void
-close_order (HallOrderDesk *self)
+stop_watching (HallOrderDesk *self)
 {
+  hall_desk_decision_set_order (self->decision, NULL, NULL, NULL);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -233,6 +249,12 @@ close_order (HallOrderDesk *self)
       g_signal_handlers_disconnect_by_data (self->watch, self);
     }
   g_clear_object (&self->watch);
+}
+
+static void
+close_order (HallOrderDesk *self)
+{
+  stop_watching (self);
   if (self->basket != NULL)
     g_signal_handlers_disconnect_by_data (self->basket, self);
   self->basket = NULL;
@@ -249,6 +271,7 @@ hall_order_desk_dispose (GObject *object)
     close_order (self);
   self->verdicts = NULL;
   g_clear_object (&self->decision);
+  g_clear_object (&self->ahead);
   g_clear_pointer (&self->baskets, g_hash_table_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (hall_order_desk_parent_class)->dispose (object);
@@ -262,6 +285,9 @@ hall_order_desk_class_init (HallOrderDeskClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hall_order_desk_dispose;
   signals[OPENED_CHANGED] = g_signal_new ("opened-changed", HALL_TYPE_ORDER_DESK, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[OPEN] = g_signal_new ("open", HALL_TYPE_ORDER_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/certhall/ui/hall-order-desk.ui");
@@ -289,11 +315,11 @@ hall_order_desk_init (HallOrderDesk *self)
   gtk_box_pack_start (self->data_box, GTK_WIDGET (self->data), TRUE, TRUE, 0);
   gtk_container_add (GTK_CONTAINER (self->data_box), GTK_WIDGET (self->returns));
   self->decision = hall_desk_decision_new (GTK_WIDGET (self), self->notice);
-  g_signal_connect_object (self->decision, "sent", G_CALLBACK (on_sent_cb), self,
+  g_signal_connect_object (self->decision, "sent", G_CALLBACK (explain_two_persons), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->header, "action", G_CALLBACK (hall_desk_decision_start),
                            self->decision, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->data, "evidence-chosen", G_CALLBACK (on_evidence_chosen_cb),
+  g_signal_connect_swapped (self->data, "evidence-chosen", G_CALLBACK (hall_order_desk_look_at),
                             self);
 }
 
@@ -303,11 +329,22 @@ hall_order_desk_new (HallSession *session)
   HallOrderDesk *self = g_object_new (HALL_TYPE_ORDER_DESK, NULL);
 
   self->session = g_object_ref (session);
+  self->ahead = hall_desk_ahead_new (session);
   self->evidence = HALL_EVIDENCE_PANE (hall_evidence_pane_new (session));
+  hall_evidence_pane_set_ahead (self->evidence, self->ahead);
   gtk_box_pack_start (self->evidence_box, GTK_WIDGET (self->evidence), TRUE, TRUE, 0);
   self->claim = HALL_DESK_CLAIM (hall_desk_claim_new (session));
   gtk_container_add (GTK_CONTAINER (self->header_box), GTK_WIDGET (self->claim));
   g_signal_connect_object (self->claim, "changed", G_CALLBACK (on_claim_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->checks = HALL_CHECKS_PANE (hall_checks_pane_new (session));
+  gtk_container_add (GTK_CONTAINER (hall_data_pane_get_head (self->data)),
+                     GTK_WIDGET (self->checks));
+  g_signal_connect_object (self->checks, "show-place", G_CALLBACK (on_show_place_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->checks, "open", G_CALLBACK (on_open_other_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->checks, "looked", G_CALLBACK (show_order), self,
                            G_CONNECT_SWAPPED);
   self->notes = HALL_NOTES_PANE (hall_notes_pane_new (session));
   gtk_container_add (GTK_CONTAINER (hall_data_pane_get_foot (self->data)),
@@ -318,9 +355,13 @@ hall_order_desk_new (HallSession *session)
                            self->verdicts, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->data, "accept-wanted", G_CALLBACK (hall_verdict_bar_toggle),
                            self->verdicts, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->verdicts, "places-changed", G_CALLBACK (on_places_changed_cb),
+  g_signal_connect_object (self->verdicts, "places-changed", G_CALLBACK (on_basket_changed_cb),
                            self, G_CONNECT_SWAPPED);
   hall_desk_decision_set_bar (self->decision, self->verdicts);
+  self->parts =
+      (HallDeskParts){ self->decision, self->claim,    self->data,
+                       self->notes,    self->evidence, hall_evidence_pane_get_view (self->evidence),
+                       self->verdicts };
   hall_order_desk_open (self, NULL);
   return GTK_WIDGET (self);
 }
@@ -340,10 +381,14 @@ find_basket (HallOrderDesk *self, const char *number)
 static void
 follow (HallOrderDesk *self, const char *number)
 {
+  HallOrder *order = hall_desk_ahead_take_order (self->ahead, number);
+
   self->cancellable = g_cancellable_new ();
   self->watch = hall_order_watch_new (self->session, number);
   g_signal_connect_swapped (self->watch, "changed", G_CALLBACK (on_order_changed_cb), self);
   g_signal_connect_swapped (self->watch, "failed", G_CALLBACK (on_order_failed_cb), self);
+  if (order != NULL)
+    hall_order_watch_adopt (self->watch, order);
   hall_order_watch_start (self->watch);
 }
 
@@ -357,6 +402,7 @@ hall_order_desk_open (HallOrderDesk *self, const char *number)
   close_order (self);
   hall_notice_clear (self->notice);
   hall_desk_claim_follow (self->claim, NULL);
+  hall_checks_pane_show (self->checks, NULL, NULL);
   hall_notes_pane_set_order (self->notes, NULL);
   hall_evidence_pane_clear (self->evidence);
   hall_return_list_set_basket (self->returns, NULL, NULL);
@@ -390,13 +436,7 @@ hall_order_desk_reload (HallOrderDesk *self)
 
   if (number == NULL || hall_desk_decision_is_sending (self->decision))
     return;
-  hall_desk_decision_set_order (self->decision, NULL, NULL, NULL);
-  hall_verdict_bar_set_order (self->verdicts, NULL, NULL);
-  hall_order_watch_stop (self->watch);
-  g_signal_handlers_disconnect_by_data (self->watch, self);
-  g_clear_object (&self->watch);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  stop_watching (self);
   hall_notice_clear (self->notice);
   follow (self, number);
 }
@@ -407,6 +447,7 @@ hall_order_desk_forget (HallOrderDesk *self)
   g_return_if_fail (HALL_IS_ORDER_DESK (self));
 
   hall_order_desk_open (self, NULL);
+  hall_desk_ahead_prepare (self->ahead, NULL, 1);
   g_hash_table_remove_all (self->baskets);
 }
 
@@ -440,50 +481,20 @@ hall_order_desk_get_basket (HallOrderDesk *self)
   return self->basket;
 }
 
-HallVerdictBar *
-hall_order_desk_get_verdict_bar (HallOrderDesk *self)
-{
-  g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
-
-  return self->verdicts;
-}
-
-HallDataPane *
-hall_order_desk_get_data_pane (HallOrderDesk *self)
-{
-  g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
-
-  return self->data;
-}
-
 void
-hall_order_desk_write_note (HallOrderDesk *self)
+hall_order_desk_prepare (HallOrderDesk *self, const char *number)
 {
-  g_return_if_fail (HALL_IS_ORDER_DESK (self));
+  HallPageView *view = self->parts.page;
 
-  hall_notes_pane_write (self->notes);
+  hall_desk_ahead_prepare (self->ahead, number,
+                           hall_page_view_get_zoom (view) * PIXELS_PER_POINT
+                               * gtk_widget_get_scale_factor (GTK_WIDGET (view)));
 }
 
-void
-hall_order_desk_touch (HallOrderDesk *self)
-{
-  g_return_if_fail (HALL_IS_ORDER_DESK (self));
-
-  hall_desk_claim_touch (self->claim);
-}
-
-HallPageView *
-hall_order_desk_get_page_view (HallOrderDesk *self)
+const HallDeskParts *
+hall_order_desk_get_parts (HallOrderDesk *self)
 {
   g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
 
-  return hall_evidence_pane_get_view (self->evidence);
-}
-
-HallDeskDecision *
-hall_order_desk_get_decision (HallOrderDesk *self)
-{
-  g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
-
-  return self->decision;
+  return &self->parts;
 }

@@ -4,14 +4,19 @@
  * them what proves them. It follows the order, and keeps what was chosen to be returned of each
  * order until it has been sent.
  *
- * Signal "opened-changed" (): another order, or none; ask hall_order_desk_get_number()
+ * Signals:
+ *  - "opened-changed" (): another order, or none; ask hall_order_desk_get_number()
+ *  - "open" (const char *number): another order is to be looked at
  */
 #pragma once
 
 #include <gtk/gtk.h>
 
 #include "hall-data-pane.h"
+#include "hall-desk-claim.h"
 #include "hall-desk-decision.h"
+#include "hall-evidence-pane.h"
+#include "hall-notes-pane.h"
 #include "hall-page-view.h"
 #include "hall-return-basket.h"
 #include "hall-session.h"
@@ -23,6 +28,9 @@ GtkWidget *hall_order_desk_new (HallSession *session);
 
 /* @number: (nullable): NULL clears the desk */
 void hall_order_desk_open (HallOrderDesk *self, const char *number);
+
+/* @number: (nullable): the order that is likely to be opened next is fetched ahead */
+void hall_order_desk_prepare (HallOrderDesk *self, const char *number);
 
 /* (nullable) */
 const char *hall_order_desk_get_number (HallOrderDesk *self);
@@ -42,20 +50,16 @@ void hall_order_desk_set_data_width (HallOrderDesk *self, int width);
 /* (nullable): what is chosen of the order in view. */
 HallReturnBasket *hall_order_desk_get_basket (HallOrderDesk *self);
 
-/* (transfer none): what its buttons do */
-HallDeskDecision *hall_order_desk_get_decision (HallOrderDesk *self);
+/* What keys work on. None is owned. */
+typedef struct
+{
+  HallDeskDecision *decision;
+  HallDeskClaim *claim;
+  HallDataPane *data;
+  HallNotesPane *notes;
+  HallEvidencePane *evidence;
+  HallPageView *page; /* of @evidence */
+  HallVerdictBar *verdicts;
+} HallDeskParts;
 
-/* (transfer none): accepts the rest, undoes a decision */
-HallVerdictBar *hall_order_desk_get_verdict_bar (HallOrderDesk *self);
-
-/* (transfer none): accepts and returns the row that has the focus */
-HallDataPane *hall_order_desk_get_data_pane (HallOrderDesk *self);
-
-/* Puts the cursor into the line for internal notes. */
-void hall_order_desk_write_note (HallOrderDesk *self);
-
-/* Somebody is at work: the claim is kept. */
-void hall_order_desk_touch (HallOrderDesk *self);
-
-/* (transfer none): where the evidence is shown */
-HallPageView *hall_order_desk_get_page_view (HallOrderDesk *self);
+const HallDeskParts *hall_order_desk_get_parts (HallOrderDesk *self);

@@ -17,12 +17,14 @@ struct _HallQueueList
 
   GtkScrolledWindow *port; /* cuts off the parts of the first and the last row */
   GtkListBox *list;
+  GtkWidget *bar;
   GtkAdjustment *place; /* in pixels of the whole list */
   GPtrArray *rows;      /* (element-type HallQueueRow), owned by @list */
 
   HallQueue *queue;     /* (nullable) */
   HallCatalog *catalog; /* (nullable) */
   char *marked;         /* (nullable) */
+  char *me;             /* (nullable): name of who looks */
   gint64 now_s;
   int row_height;
   guint first; /* position of the first row widget */
@@ -58,6 +60,7 @@ show_row (HallQueueList *self, HallQueueRow *row, guint position)
 {
   HallOrderItem *item = hall_queue_get (self->queue, position);
 
+  hall_queue_row_set_me (row, self->me);
   hall_queue_row_set_item (row, item, self->catalog, self->now_s);
   hall_queue_row_set_open (row,
                            item != NULL
@@ -152,6 +155,7 @@ set_extent (HallQueueList *self)
   double upper = (double) get_n (self) * self->row_height;
   double value = CLAMP (gtk_adjustment_get_value (self->place), 0, MAX (upper - height, 0));
 
+  gtk_widget_set_visible (self->bar, upper > height);
   gtk_adjustment_configure (self->place, value, 0, upper, self->row_height, MAX (height * 0.9, 1),
                             MIN (height, upper));
 }
@@ -313,6 +317,7 @@ hall_queue_list_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->catalog, hall_catalog_unref);
   g_clear_pointer (&self->marked, g_free);
+  g_clear_pointer (&self->me, g_free);
   G_OBJECT_CLASS (hall_queue_list_parent_class)->dispose (object);
 }
 
@@ -329,6 +334,7 @@ hall_queue_list_class_init (HallQueueListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallQueueList, port);
   gtk_widget_class_bind_template_child (widget_class, HallQueueList, list);
   gtk_widget_class_bind_template_child (widget_class, HallQueueList, place);
+  gtk_widget_class_bind_template_child (widget_class, HallQueueList, bar);
   gtk_widget_class_bind_template_callback (widget_class, on_place_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_scrolled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
@@ -353,11 +359,13 @@ hall_queue_list_new (void)
 }
 
 void
-hall_queue_list_set_queue (HallQueueList *self, HallQueue *queue)
+hall_queue_list_set_queue (HallQueueList *self, HallQueue *queue, const char *me)
 {
   g_return_if_fail (HALL_IS_QUEUE_LIST (self));
 
   forget_queue (self);
+  g_free (self->me);
+  self->me = g_strdup (me);
   gtk_adjustment_set_value (self->place, 0);
   if (queue == NULL)
     return;

@@ -17,8 +17,9 @@ G_DECLARE_FINAL_TYPE (HallQueueList, hall_queue_list, HALL, QUEUE_LIST, GtkBox)
 
 GtkWidget *hall_queue_list_new (void);
 
-/* @queue: (nullable): whose rows are shown from now on, beginning at the top */
-void hall_queue_list_set_queue (HallQueueList *self, HallQueue *queue);
+/* @queue: (nullable): whose rows are shown from now on, beginning at the top; @me: (nullable): name
+ * of who looks */
+void hall_queue_list_set_queue (HallQueueList *self, HallQueue *queue, const char *me);
 
 /* Time has passed, or the catalogue has come. @catalog: (nullable); @now_s: the hall's clock */
 void hall_queue_list_refresh (HallQueueList *self, HallCatalog *catalog, gint64 now_s);

@@ -264,7 +264,7 @@ hall_queue_pane_start (HallQueuePane *self)
   g_signal_connect_swapped (self->queue, "rows-changed", G_CALLBACK (show_state), self);
   g_signal_connect_swapped (self->queue, "state-changed", G_CALLBACK (show_state), self);
   g_signal_connect_swapped (self->queue, "failed", G_CALLBACK (on_failed_cb), self);
-  hall_queue_list_set_queue (self->list, self->queue);
+  hall_queue_list_set_queue (self->list, self->queue, identity != NULL ? identity->name : NULL);
   refresh (self);
   hall_queue_start (self->queue);
   self->timer = g_timeout_add_seconds (REFRESH_S, on_time_passed_cb, self);
@@ -282,7 +282,7 @@ hall_queue_pane_stop (HallQueuePane *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->list != NULL)
-    hall_queue_list_set_queue (self->list, NULL);
+    hall_queue_list_set_queue (self->list, NULL, NULL);
   if (self->queue != NULL)
     {
       hall_queue_stop (self->queue);

@@ -26,10 +26,17 @@ struct _HallQueueRow
   HallStatusPill *pill; /* in @pill_box */
   HallOrderItem *item;  /* (nullable) */
   char *type;           /* (nullable): label of the certificate type */
+  char *me;             /* (nullable): name of who looks */
   gint64 now_s;
 };
 
 G_DEFINE_FINAL_TYPE (HallQueueRow, hall_queue_row, GTK_TYPE_LIST_BOX_ROW)
+
+static gboolean
+is_mine (HallQueueRow *self, const HallOrder *order)
+{
+  return order->claimed_by != NULL && g_strcmp0 (order->claimed_by, self->me) == 0;
+}
 
 /* What there is to say of an order beside its number: who has it, else what it is. */
 static char *
@@ -37,6 +44,8 @@ describe (HallQueueRow *self, const HallOrder *order)
 {
   g_autofree char *grouped = hall_order_format_number (order->number);
 
+  if (is_mine (self, order))
+    return g_strdup_printf ("%s · %s", grouped, _ ("on your desk"));
   if (order->claimed_by != NULL)
     {
       /* Translators: of an order on somebody's desk: the name of a colleague */
@@ -76,7 +85,8 @@ show (HallQueueRow *self)
   gtk_label_set_text (self->due, due);
   hall_badge_paint (GTK_WIDGET (self->due),
                     urgency > HALL_HINT ? hall_badge_for_verdict (urgency) : NULL);
-  hall_ui_set_class (GTK_WIDGET (self->number), "hall-claimed", order->claimed_by != NULL);
+  hall_ui_set_class (GTK_WIDGET (self->number), "hall-claimed",
+                     order->claimed_by != NULL && !is_mine (self, order));
   gtk_widget_set_visible (GTK_WIDGET (self->again), order->resubmitted);
   gtk_widget_set_opacity (GTK_WIDGET (self->pill_box), 1);
   hall_status_pill_show_order (self->pill, order);
@@ -93,6 +103,7 @@ hall_queue_row_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->item, self);
   g_clear_object (&self->item);
   g_clear_pointer (&self->type, g_free);
+  g_clear_pointer (&self->me, g_free);
   G_OBJECT_CLASS (hall_queue_row_parent_class)->dispose (object);
 }
 
@@ -163,6 +174,15 @@ hall_queue_row_set_item (HallQueueRow *self,
     }
   set_type (self, catalog);
   show (self);
+}
+
+void
+hall_queue_row_set_me (HallQueueRow *self, const char *me)
+{
+  g_return_if_fail (HALL_IS_QUEUE_ROW (self));
+
+  g_free (self->me);
+  self->me = g_strdup (me);
 }
 
 const char *

@@ -20,6 +20,9 @@ void hall_queue_row_set_item (HallQueueRow *self,
                               const HallCatalog *catalog,
                               gint64 now_s);
 
+/* @me: (nullable): who looks; an order on their own desk is said otherwise from the next item on */
+void hall_queue_row_set_me (HallQueueRow *self, const char *me);
+
 /* "" while it is fetched. */
 const char *hall_queue_row_get_number (HallQueueRow *self);
 

@@ -53,8 +53,7 @@ G_DEFINE_FINAL_TYPE (HallPageView, hall_page_view, GTK_TYPE_BOX)
 #define ZOOM_STEP 1.25
 #define MIN_ZOOM  0.1
 #define MAX_ZOOM  4.0
-#define PAGE_PART 0.9 /* of a screen: the eye keeps a line */
-#define EDGE_PX   24  /* what the canvas adds on both sides */
+#define EDGE_PX   24 /* what the canvas adds on both sides */
 
 static GtkAdjustment *
 get_adjustment (HallPageView *self)
@@ -189,12 +188,6 @@ on_fit_toggled_cb (GtkToggleButton *button, HallPageView *self)
 }
 
 static void
-on_strip_toggled_cb (GtkToggleButton *button, HallPageView *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->strip_box), gtk_toggle_button_get_active (button));
-}
-
-static void
 on_page_chosen_cb (HallPageStrip *strip, guint page, HallPageView *self)
 {
   hall_page_view_go_to (self, page);
@@ -210,6 +203,21 @@ static void
 on_page_failed_cb (HallPageCanvas *canvas, HallPageView *self)
 {
   hall_page_view_show_problem (self, _ ("This page cannot be shown. The file may be damaged."));
+}
+
+static void
+show_source (HallPageView *self, HallPageSource *source)
+{
+  g_set_object (&self->source, source);
+  self->page = 0;
+  hall_page_canvas_set_source (self->canvas, source);
+  hall_page_strip_set_source (self->strip, source);
+  gtk_adjustment_set_value (get_adjustment (self), 0);
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+  gtk_widget_set_sensitive (self->tool_bar, TRUE);
+  apply_fit (self);
+  tell_place (self);
+  hall_page_hand_show_wanted (self->hand);
 }
 
 static void
@@ -229,16 +237,7 @@ on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       hall_page_view_show_problem (self, _ ("This file cannot be shown. It may be damaged."));
       return;
     }
-  g_set_object (&self->source, source);
-  self->page = 0;
-  hall_page_canvas_set_source (self->canvas, source);
-  hall_page_strip_set_source (self->strip, source);
-  gtk_adjustment_set_value (get_adjustment (self), 0);
-  gtk_stack_set_visible_child_name (self->stack, "pages");
-  gtk_widget_set_sensitive (self->tool_bar, TRUE);
-  apply_fit (self);
-  tell_place (self);
-  hall_page_hand_show_wanted (self->hand);
+  show_source (self, source);
 }
 
 static void
@@ -287,7 +286,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_fit_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, hall_page_view_turn);
-  gtk_widget_class_bind_template_callback (widget_class, on_strip_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tell_place);
   gtk_widget_class_bind_template_callback (widget_class, hall_page_view_find);
   gtk_widget_class_bind_template_callback (widget_class, on_scroller_resized_cb);
 }
@@ -352,6 +351,16 @@ hall_page_view_set_document (HallPageView *self, const char *name, GBytes *bytes
   source = hall_page_source_new (bytes);
   self->loading = g_cancellable_new ();
   hall_page_source_load_async (source, self->loading, on_loaded_cb, g_object_ref (self));
+}
+
+void
+hall_page_view_set_source (HallPageView *self, const char *name, HallPageSource *source)
+{
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+
+  stop_loading (self);
+  hall_ui_set_accessible_name (GTK_WIDGET (self->canvas), name);
+  show_source (self, source);
 }
 
 void
@@ -444,8 +453,6 @@ hall_page_view_turn (HallPageView *self)
 HallPageCanvas *
 hall_page_view_get_canvas (HallPageView *self)
 {
-  g_return_val_if_fail (HALL_IS_PAGE_VIEW (self), NULL);
-
   return self->canvas;
 }
 
@@ -484,17 +491,10 @@ hall_page_view_show_place (HallPageView *self, const HallPlace *place)
                        gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->scroller));
 }
 
-gboolean
+void
 hall_page_view_page (HallPageView *self, gboolean backward)
 {
-  GtkAdjustment *adjustment;
-  double before, step;
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
 
-  g_return_val_if_fail (HALL_IS_PAGE_VIEW (self), FALSE);
-
-  adjustment = get_adjustment (self);
-  before = gtk_adjustment_get_value (adjustment);
-  step = gtk_adjustment_get_page_size (adjustment) * PAGE_PART;
-  gtk_adjustment_set_value (adjustment, before + (backward ? -step : step));
-  return gtk_adjustment_get_value (adjustment) != before;
+  hall_page_hand_page (self->hand, backward);
 }

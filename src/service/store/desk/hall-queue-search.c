@@ -84,9 +84,8 @@ hall_queue_search_set_keys (HallRecord *record,
   record->uscc_key = hash_key (vault, "uscc", uscc);
 }
 
-/* As orders.organisation_folded. */
-static char *
-fold (const char *text)
+char *
+hall_queue_search_fold (const char *text)
 {
   g_autofree char *whole = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
   g_autofree char *small = whole != NULL ? g_ascii_strdown (whole, -1) : g_strdup ("");
@@ -209,7 +208,7 @@ HallQueueSearch *
 hall_queue_search_new (HallDb *db, const HallVault *vault, const char *text, GError **error)
 {
   g_autoptr (HallQueueSearch) self = g_new0 (HallQueueSearch, 1);
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = hall_queue_search_fold (text);
   gsize digits = strspn (folded, DIGITS);
   gboolean number = folded[digits] == '\0' && digits >= 8 && digits <= NUMBER_DIGITS;
 

@@ -36,4 +36,7 @@ void hall_queue_search_set_keys (HallRecord *record,
                                  const char *mobile,
                                  const char *uscc);
 
+/* A name as orders.organisation_folded has it. Returns: (transfer full) */
+char *hall_queue_search_fold (const char *name);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallQueueSearch, hall_queue_search_free)

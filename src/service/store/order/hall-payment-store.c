@@ -20,6 +20,8 @@ static const char SQL_GET[] = BILL_COLUMNS "WHERE id = $1";
 static const char SQL_GET_OPEN[] =
     BILL_COLUMNS "WHERE order_number = $1 AND state = 'issued' AND expires_s > $2 "
                  "ORDER BY created_s DESC, id DESC LIMIT 1";
+static const char SQL_GET_PAID[] =
+    BILL_COLUMNS "WHERE order_number = $1 AND state = 'paid' ORDER BY created_s DESC LIMIT 1";
 static const char SQL_CLOSE[] =
     "UPDATE payments SET state = 'closed' WHERE order_number = $1 AND state = 'issued'";
 static const char SQL_PAID[] =
@@ -103,6 +105,17 @@ hall_payment_store_get_open (HallDb *db, const char *order, gint64 now_s, GError
     return NULL;
   hall_stmt_bind_text (stmt, 1, order);
   hall_stmt_bind_int (stmt, 2, now_s);
+  return hall_stmt_step (stmt, error) == HALL_STEP_ROW ? read_bill (stmt) : NULL;
+}
+
+HallBill *
+hall_payment_store_get_paid (HallDb *db, const char *order, GError **error)
+{
+  g_autoptr (HallStmt) stmt = hall_db_query (db, SQL_GET_PAID, error);
+
+  if (stmt == NULL)
+    return NULL;
+  hall_stmt_bind_text (stmt, 1, order);
   return hall_stmt_step (stmt, error) == HALL_STEP_ROW ? read_bill (stmt) : NULL;
 }
 

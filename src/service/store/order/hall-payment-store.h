@@ -39,6 +39,9 @@ HallBill *hall_payment_store_get (HallDb *db, const char *id, GError **error);
 /* The newest bill of an order that can still be paid at @now_s. NULL without @error. */
 HallBill *hall_payment_store_get_open (HallDb *db, const char *order, gint64 now_s, GError **error);
 
+/* The bill that an order was paid with; NULL without @error. */
+HallBill *hall_payment_store_get_paid (HallDb *db, const char *order, GError **error);
+
 /* Closes every bill of an order that has not been paid. */
 gboolean hall_payment_store_close (HallDb *db, const char *order, GError **error);
 
