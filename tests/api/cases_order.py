@@ -203,6 +203,7 @@ def move_of_others(s):
 
 @case('POST /v1/orders/{order}/events/{event}', 409)
 def move_at_wrong_time(s):
+    decision_without_claim(s)
     return s.order('draft').send('resubmit')
 
 
@@ -271,7 +272,6 @@ def claim(s):
     return answer
 
 
-@case('POST /v1/orders/{order}/events/{event}', 409)
 def decision_without_claim(s):
     """An order that lies free is decided by nobody; who has it on the desk may."""
     order = s.order('under-review', fresh=True)
