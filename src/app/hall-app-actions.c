@@ -43,8 +43,6 @@ static const struct
   { "win.view::help", { "<Alt>3", "F1" }, "<Alt>3 F1", GROUP_VIEWS, N_ ("Help") },
   { "win.back", { "<Alt>Left" }, "<Alt>Left", GROUP_VIEWS, N_ ("Back") },
   { "win.find", { "<Primary>f" }, "<Primary>f", GROUP_VIEWS, N_ ("Search") },
-  { NULL, { NULL }, "1...9", GROUP_DOCUMENTS, N_ ("Look at this document (review)") },
-  { NULL, { NULL }, "slash", GROUP_DOCUMENTS, N_ ("Search the queue (review)") },
   { NULL, { NULL }, "plus", GROUP_DOCUMENTS, N_ ("Larger") },
   { NULL, { NULL }, "minus", GROUP_DOCUMENTS, N_ ("Smaller") },
   { NULL, { NULL }, "0", GROUP_DOCUMENTS, N_ ("Fit the width") },
@@ -76,13 +74,30 @@ new_group (Group group)
   return widget;
 }
 
+static GtkWidget *
+new_view_group (const char *title, const HallViewKey *keys)
+{
+  GtkWidget *widget =
+      g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "visible", TRUE, "title", title, NULL);
+
+  for (const HallViewKey *key = keys; key->accelerator != NULL; key++)
+    gtk_container_add (GTK_CONTAINER (widget),
+                       g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT, "visible", TRUE, "title",
+                                     g_dgettext (NULL, key->title), "accelerator", key->accelerator,
+                                     NULL));
+  return widget;
+}
+
 GtkWidget *
-hall_app_actions_new_shortcuts_window (void)
+hall_app_actions_new_shortcuts_window (const HallReviewerView *view)
 {
   GtkWidget *window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, NULL);
   GtkWidget *section = g_object_new (GTK_TYPE_SHORTCUTS_SECTION, "visible", TRUE, "section-name",
-                                     "shortcuts", "max-height", 10, NULL);
+                                     "shortcuts", "max-height", 18, NULL);
 
+  if (view != NULL && view->keys != NULL)
+    gtk_container_add (GTK_CONTAINER (section),
+                       new_view_group (g_dgettext (NULL, view->title), view->keys));
   for (Group group = 0; group < N_GROUPS; group++)
     gtk_container_add (GTK_CONTAINER (section), new_group (group));
   gtk_container_add (GTK_CONTAINER (window), section);

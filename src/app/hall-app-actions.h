@@ -6,11 +6,14 @@
 
 #include <gtk/gtk.h>
 
+#include "hall-reviewer-views.h"
+
 /* Gives the actions of the table their keys. */
 void hall_app_actions_set_keys (GtkApplication *application);
 
 /* A window with all keys, for the person to look at. Returns: (transfer none): a new toplevel */
-GtkWidget *hall_app_actions_new_shortcuts_window (void);
+/* @view: (nullable): of the reviewer's window: its keys as well */
+GtkWidget *hall_app_actions_new_shortcuts_window (const HallReviewerView *view);
 
 /* "Ctrl+Q": the keys of an action, "" if it has none. Returns: (transfer full) */
 char *hall_app_actions_get_keys_label (const char *action);

@@ -84,10 +84,13 @@ on_about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 on_shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWidget *shortcuts = hall_app_actions_new_shortcuts_window ();
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+  const HallReviewerView *view = HALL_IS_REVIEWER_WINDOW (window)
+                                     ? hall_reviewer_window_get_view (HALL_REVIEWER_WINDOW (window))
+                                     : NULL;
+  GtkWidget *shortcuts = hall_app_actions_new_shortcuts_window (view);
 
-  gtk_window_set_transient_for (GTK_WINDOW (shortcuts),
-                                gtk_application_get_active_window (user_data));
+  gtk_window_set_transient_for (GTK_WINDOW (shortcuts), window);
   gtk_window_present (GTK_WINDOW (shortcuts));
 }
 

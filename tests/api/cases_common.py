@@ -33,7 +33,7 @@ BODIES = {
 FOR_STAFF = ('/v1/queue', '/v1/practice/settings', '/v1/orders/{order}/claim',
              '/v1/orders/{order}/notes', '/v1/orders/{order}/verdicts', '/v1/orders/{order}/letter',
              '/v1/orders/{order}/decision', '/v1/orders/{order}/certificate', '/v1/bank-formats',
-             '/v1/statement-lines', '/v1/refunds', '/v1/production')
+             '/v1/statement-lines', '/v1/refunds', '/v1/production', '/v1/orders/{order}/second-look')
 
 # Answers only a hall that is no practice hall gives. Such a hall cannot be started yet, which
 # test_operations.py holds true; the engine's own tests know its refusals.

@@ -271,6 +271,19 @@ def claim(s):
     return answer
 
 
+@case('POST /v1/orders/{order}/events/{event}', 409)
+def decision_without_claim(s):
+    """An order that lies free is decided by nobody; who has it on the desk may."""
+    order = s.order('under-review', fresh=True)
+    token = s.world.staff('shenhe')
+    order.load()
+    answer = s.hall.call('POST', order.path + '/events/review-passed', {}, token,
+                         If_Match=order.etag)
+    assert answer.json['type'] == 'urn:certhall:problem:claimed'
+    assert order.load()['state'] == 'under-review'
+    return answer
+
+
 @case('POST /v1/orders/{order}/claim', 409)
 def claim_claimed(s):
     """Nor can a colleague decide; what is not a decision of the review goes on."""
@@ -301,6 +314,20 @@ def release_of_others(s):
     order = s.order('under-review', fresh=True)
     s.hall.expect(200, 'POST', order.path + '/claim', token=s.world.staff('shenhe'))
     return s.hall.call('DELETE', order.path + '/claim', token=s.world.staff('chuna'))
+
+
+@case('GET /v1/orders/{order}/second-look', 200)
+def second_look(s):
+    """The same organisation, with the same form and account twice: each is told of the other."""
+    first = s.order('under-review', fresh=True)
+    second = s.order('under-review', fresh=True)
+    answer = s.hall.call('GET', second.path + '/second-look', token=s.world.staff('shenhe'))
+    found = [(item['kind'], item['order']) for item in answer.json['duplicates']]
+    assert any(kind == 'in-process' for kind, _ in found), found
+    assert all(number != second.number for _, number in found), found
+    assert len(found) <= 15 and first.number != second.number
+    assert answer.json['changes']['fields'] == []
+    return answer
 
 
 @case('GET /v1/orders/{order}/notes', 200)

@@ -22,6 +22,7 @@ def judge(s, order, *returned, who='shenhe'):
 
 def decide(s, order, decision, who='shenhe', **body):
     order.load()
+    s.hall.call('POST', order.path + '/claim', token=s.world.staff(who))
     return s.hall.call('POST', order.path + '/decision', {'decision': decision, **body},
                        s.world.staff(who), If_Match=order.etag)
 

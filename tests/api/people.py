@@ -20,6 +20,8 @@ SLOTS = {'organisation': ('application_form', 'business_licence', 'seal_capture_
                                  'subject_id_copy')}
 CAPTURES = ('id-portrait', 'id-emblem', 'action-1', 'action-2', 'action-3')
 WAIT_S = 60
+# What a member of staff may only do with the order on their desk.
+DECISIONS = ('review-passed', 'review-rejected', 'auth-passed')
 
 
 def disposition(name):
@@ -162,6 +164,8 @@ class Order:
         """An event, by the handler or by somebody of the staff. Returns the answer as it is."""
         self.load()
         token = self.handler.token if who is None else self.world.staff(who)
+        if who is not None and event in DECISIONS:
+            self.hall.call('POST', self.path + '/claim', token=token)
         answer = self.hall.call('POST', f'{self.path}/events/{event}', body or {}, token,
                                 If_Match=headers.pop('If_Match', self.etag), **headers)
         self.load()

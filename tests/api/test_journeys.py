@@ -67,6 +67,10 @@ def correct(order, field, slot):
     assert {error['field'] for error in refuse(order, 'resubmit', 422).json['errors']} == {slot}
     order.put(slot)
     order.move('resubmit', 'under-review')
+    look = order.hall.expect(200, 'GET', order.path + '/second-look',
+                             token=order.world.staff('shenhe')).json
+    assert [change['field'] for change in look['changes']['fields']] == [field], look
+    assert slot in look['changes']['documents'], look
     assert order.view['revision'] == 2 and order.view['returns'] == []
 
 

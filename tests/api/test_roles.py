@@ -39,6 +39,7 @@ MAY = {
     'POST /v1/orders/{order}/claim': DESK,
     'DELETE /v1/orders/{order}/claim': DESK,
     'GET /v1/orders/{order}/notes': STAFF,
+    'GET /v1/orders/{order}/second-look': STAFF,
     'POST /v1/orders/{order}/notes': DESK,
     'PUT /v1/orders/{order}/certificate': {'producer'},
     'GET /v1/orders/{order}/verdicts': STAFF,

@@ -113,6 +113,100 @@ test_keys (Stage *s, gconstpointer data)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (s->window)) == search);
 }
 
+static gboolean
+has_opened_second (gpointer window)
+{
+  return app_test_says (window, "20261122 000 002 · Organisation certificate")
+         && hall_order_desk_get_number (
+                HALL_ORDER_DESK (app_test_find_type (window, HALL_TYPE_ORDER_DESK)))
+                != NULL
+         && g_str_equal (hall_order_desk_get_number (
+                             HALL_ORDER_DESK (app_test_find_type (window, HALL_TYPE_ORDER_DESK))),
+                         "20261122000002");
+}
+
+static gboolean
+has_opened_first (gpointer window)
+{
+  const char *number = hall_order_desk_get_number (
+      HALL_ORDER_DESK (app_test_find_type (window, HALL_TYPE_ORDER_DESK)));
+
+  return g_strcmp0 (number, "20261122000001") == 0;
+}
+
+/* A day without the mouse: J opens and goes on, K goes back, A asks, Escape leaves. */
+static void
+test_walks (Stage *s, gconstpointer data)
+{
+  HallOrder *first = desk_add_order (&s->flow);
+  HallOrder *second = desk_add_order (&s->flow);
+  GtkWidget *search;
+
+  sign_in (s);
+  app_test_wait_to_say (s->window, "20261122 000 001");
+  app_test_key (s->window, GDK_KEY_j);
+  app_test_wait (has_opened_second, s->window);
+  app_test_wait_to_say (s->window, "Business licence");
+  fake_pass_ms (300);
+  g_assert_cmpstr (second->claimed_by, ==, FAKE_STAFF);
+  /* the next one is fetched meanwhile, not claimed */
+  fake_pass_ms (900);
+  g_assert_cmpuint (fake_hall_count (s->flow.hall, "GET",
+                                     "/v1/orders/20261122000001/documents/application_form"),
+                    ==, 1);
+  g_assert_null (first->claimed_by);
+  app_test_key (s->window, GDK_KEY_j);
+  app_test_wait (has_opened_first, s->window);
+  fake_pass_ms (300);
+  g_assert_cmpstr (first->claimed_by, ==, FAKE_STAFF);
+  g_assert_null (second->claimed_by);
+  app_test_key (s->window, GDK_KEY_k);
+  app_test_wait (has_opened_second, s->window);
+  fake_pass_ms (300);
+  app_test_key (s->window, GDK_KEY_a);
+  g_assert_nonnull (desk_find_dialog ());
+  desk_press (desk_find_dialog (), "Cancel");
+  /* nothing is a key where somebody writes */
+  search = app_test_find (s->window, "Search the queue");
+  app_test_key (s->window, GDK_KEY_slash);
+  app_test_key (search, GDK_KEY_k);
+  g_assert_true (has_opened_second (s->window));
+}
+
+/* A colleague's order can be looked at, not decided. */
+static void
+test_claimed (Stage *s, gconstpointer data)
+{
+  HallOrder *order = desk_add_order (&s->flow);
+
+  order->claimed_by = g_strdup ("张三");
+  sign_in (s);
+  app_test_wait_to_say (s->window, "张三 is reviewing");
+  open_first (s);
+  app_test_wait_to_say (s->window, "张三 is working on this order.");
+  g_assert_false (gtk_widget_is_sensitive (app_test_find (s->window, "Approve")));
+  app_test_key (s->window, GDK_KEY_a);
+  g_assert_null (desk_find_dialog ());
+}
+
+static void
+test_notes (Stage *s, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  desk_add_order (&s->flow);
+  sign_in (s);
+  open_first (s);
+  app_test_key (s->window, GDK_KEY_n);
+  entry = app_test_find (s->window, "New internal note");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (s->window)) == entry);
+  gtk_entry_set_text (GTK_ENTRY (entry), "Called them, the licence comes anew.");
+  gtk_widget_activate (entry);
+  app_test_wait_to_say (s->window, "Called them, the licence comes anew.");
+  g_assert_cmpstr (gtk_entry_get_text (GTK_ENTRY (entry)), ==, "");
+  g_assert_cmpuint (s->flow.hall->notes->len, ==, 1);
+}
+
 static void
 test_closed_in_flight (Stage *s, gconstpointer data)
 {
@@ -134,6 +228,9 @@ main (int argc, char **argv)
   ADD ("wide", test_wide);
   ADD ("narrow", test_narrow);
   ADD ("keys", test_keys);
+  ADD ("walks", test_walks);
+  ADD ("claimed", test_claimed);
+  ADD ("notes", test_notes);
   ADD ("closed-in-flight", test_closed_in_flight);
   return g_test_run ();
 }

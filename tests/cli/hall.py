@@ -116,6 +116,8 @@ class Hall:
     def as_staff(self, name, order, event, body):
         token = self.staff(name)
         version = self.call('GET', f'/v1/orders/{order}', token=token)['version']
+        if event in ('review-passed', 'review-rejected', 'auth-passed'):
+            self.call('POST', f'/v1/orders/{order}/claim', token=token)
         return self.call('POST', f'/v1/orders/{order}/events/{event}', body, token, version)
 
     # the command line

@@ -173,11 +173,22 @@ add_note (Fake *self)
   send_notes (self, 201);
 }
 
+static void
+take_second_look (Fake *self)
+{
+  fake_send_text (self, 200, "application/json",
+                  g_strdup (
+                      self->hall->second_look != NULL
+                          ? self->hall->second_look
+                          : "{\"changes\":{\"fields\":[],\"documents\":[]},\"duplicates\":[]}"));
+}
+
 const FakeRoute fake_desk_routes[] = {
   { "GET", HALL_PATH_QUEUE, ~0u, list_queue },
   { "POST", HALL_PATH_CLAIM, HALL_ACTORS_STAFF, take_claim },
   { "DELETE", HALL_PATH_CLAIM, HALL_ACTORS_STAFF, release_claim },
   { "GET", HALL_PATH_NOTES, HALL_ACTORS_STAFF, list_notes },
   { "POST", HALL_PATH_NOTES, HALL_ACTORS_STAFF, add_note },
+  { "GET", HALL_PATH_SECOND_LOOK, HALL_ACTORS_STAFF, take_second_look },
   { NULL },
 };

@@ -68,10 +68,11 @@ typedef struct
   guint delay_ms;      /* before each answer */
   guint wait_ms;       /* what "Prefer: wait" comes to here */
   gint64 clock_offset_s;
-  char *refused_slot;   /* (nullable): documents put there are refused */
-  gboolean code_wanted; /* the remark of the 0.01 yuan holds a code */
-  char *dropped_field;  /* (nullable): never kept, whatever is sent */
-  GBytes *sheet;        /* (nullable): what forms and seal sheets are */
+  char *refused_slot;      /* (nullable): documents put there are refused */
+  gboolean code_wanted;    /* the remark of the 0.01 yuan holds a code */
+  char *dropped_field;     /* (nullable): never kept, whatever is sent */
+  const char *second_look; /* (nullable): JSON of what changed and was seen; static */
+  GBytes *sheet;           /* (nullable): what forms and seal sheets are */
 } FakeHall;
 
 FakeHall *fake_hall_new (void);

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Orders that are followed: one, the handler's list, the staff's queue.
+ * Orders that are followed: one, and the handler's list.
  */
 #include "flow-fixture.h"
 #include "hall-order-watch.h"
 #include "hall-order-list.h"
-#include "hall-queue.h"
 
 static gboolean
 has_order (gpointer data)
@@ -335,142 +334,6 @@ test_pages (Flow *f, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
-static gboolean
-is_queue_loaded (gpointer queue)
-{
-  return hall_queue_is_loaded (queue);
-}
-
-static void
-test_queue (Flow *f, gconstpointer data)
-{
-  HallQueue *queue = hall_queue_new (f->session);
-
-  fake_hall_add_order (f->hall, HALL_STATE_UNDER_REVIEW);
-  hall_queue_start (queue);
-  flow_wait_until (is_queue_loaded, queue);
-  g_assert_cmpuint (hall_queue_get_n (queue), ==, 1);
-  g_assert_cmpuint (hall_queue_get_count (queue, HALL_TAB_REVIEW), ==, 1);
-  g_assert_cmpuint (hall_queue_get_count (queue, HALL_TAB_FUNDS), ==, 0);
-
-  hall_queue_set_tab (queue, HALL_TAB_REVIEW);
-  g_assert_cmpuint (hall_queue_get_n (queue), ==, 0);
-  g_assert_false (hall_queue_is_loaded (queue));
-  flow_wait_until (is_queue_loaded, queue);
-  g_assert_cmpuint (hall_queue_get_n (queue), ==, 1);
-  g_assert_finalize_object (queue);
-}
-
-static gboolean
-has_last_row (gpointer queue)
-{
-  return hall_queue_get_n (queue) == 130 && hall_queue_get (queue, 129) != NULL;
-}
-
-static gboolean
-has_first_row (gpointer queue)
-{
-  return hall_queue_get (queue, 0) != NULL;
-}
-
-/* Pages come where one looks; what is found again is the same item. */
-static void
-test_queue_pages (Flow *f, gconstpointer data)
-{
-  HallQueue *queue = hall_queue_new (f->session);
-  HallOrderItem *first;
-
-  for (guint i = 0; i < 130; i++)
-    fake_hall_add_order (f->hall, HALL_STATE_UNDER_REVIEW);
-  hall_queue_start (queue);
-  flow_wait_until (has_first_row, queue);
-  first = hall_queue_get (queue, 0);
-  hall_queue_look (queue, 40, 15);
-  for (guint place = 60; place < 130; place += 10)
-    {
-      fake_pass_ms (20);
-      hall_queue_look (queue, place, 15);
-    }
-  flow_wait_until (has_last_row, queue);
-  g_assert_null (hall_queue_get (queue, 130));
-  g_assert_true (hall_queue_get (queue, 0) == first);
-  g_assert_cmpint (hall_queue_find (queue,
-                                    hall_order_item_get_order (hall_queue_get (queue, 77))->number),
-                   ==, 77);
-
-  hall_queue_search (queue, "000007");
-  flow_wait_until (is_queue_loaded, queue);
-  g_assert_cmpuint (hall_queue_get_n (queue), ==, 1);
-  hall_queue_search (queue, "7"); /* one character finds too much: no search */
-  flow_wait_until (is_queue_loaded, queue);
-  g_assert_cmpuint (hall_queue_get_n (queue), >, 1);
-  g_assert_finalize_object (queue);
-}
-
-static char *
-walk (Flow *f, HallQueue *queue, gboolean backward)
-{
-  g_autoptr (GError) error = NULL;
-  char *number;
-
-  hall_queue_walk_async (queue, backward, NULL, flow_on_done_cb, f);
-  number = hall_queue_walk_finish (queue, flow_wait_for (f), &error);
-  g_assert_no_error (error);
-  g_clear_object (&f->result);
-  return number;
-}
-
-/* From one to the next, over the edge of what is loaded, and after the list was left. */
-static void
-test_queue_walk (Flow *f, gconstpointer data)
-{
-  HallQueue *queue = hall_queue_new (f->session);
-  g_autofree char *second = NULL;
-  g_autofree char *third = NULL;
-  g_autofree char *back = NULL;
-  g_autofree char *none = NULL;
-
-  for (guint i = 0; i < 3; i++)
-    fake_hall_add_order (f->hall, HALL_STATE_UNDER_REVIEW);
-  hall_queue_start (queue);
-  flow_wait_until (has_first_row, queue);
-  g_assert_null (walk (f, queue, FALSE));
-  hall_queue_set_current (queue, "20261122000003");
-  g_assert_cmpstr (hall_queue_peek (queue, FALSE), ==, "20261122000002");
-  g_assert_null (hall_queue_peek (queue, TRUE));
-  second = walk (f, queue, FALSE);
-  g_assert_cmpstr (second, ==, "20261122000002");
-  hall_queue_search (queue, "000003");
-  third = walk (f, queue, FALSE);
-  g_assert_cmpstr (third, ==, "20261122000001");
-  none = walk (f, queue, FALSE);
-  g_assert_null (none);
-  back = walk (f, queue, TRUE);
-  g_assert_cmpstr (back, ==, "20261122000002");
-  g_assert_finalize_object (queue);
-}
-
-/* A handler has no queue: said once, not asked for ever. */
-static void
-on_denied_cb (GObject *object, const GError *error, Flow *f)
-{
-  g_assert_error (error, HALL_ERROR, HALL_ERROR_DENIED);
-  f->n_signals++;
-}
-
-static void
-test_queue_denied (Flow *f, gconstpointer data)
-{
-  HallQueue *queue = hall_queue_new (f->session);
-
-  g_signal_connect (queue, "failed", G_CALLBACK (on_denied_cb), f);
-  hall_queue_start (queue);
-  fake_pass_ms (400);
-  g_assert_cmpuint (f->n_signals, ==, 1);
-  g_assert_cmpuint (fake_hall_count (f->hall, "GET", "/v1/queue"), ==, 1);
-  g_assert_finalize_object (queue);
-}
-
 /* Another hall: what was followed at the old one is not asked for there. */
 static void
 test_left (Flow *f, gconstpointer data)
@@ -501,10 +364,6 @@ static const FlowTest tests[] = {
   { "/orders/pay-and-authenticate", NULL, test_pay_and_authenticate },
   { "/orders/list", NULL, test_list },
   { "/orders/pages", NULL, test_pages },
-  { "/orders/queue", FLOW_STAFF, test_queue },
-  { "/orders/queue-pages", FLOW_STAFF, test_queue_pages },
-  { "/orders/queue-walk", FLOW_STAFF, test_queue_walk },
-  { "/orders/queue-denied", NULL, test_queue_denied },
   { "/orders/left", NULL, test_left },
 };
 

@@ -3,10 +3,13 @@
 
 #include <glib/gi18n.h>
 
+#include "hall-notice.h"
 #include "hall-order-desk.h"
 #include "hall-queue-pane.h"
+#include "hall-review-keys.h"
 #include "hall-two-person-bar.h"
 
+#define AHEAD_AFTER_MS 400
 #define FOLD_WIDTH     1200
 #define QUEUE_WIDTH    320
 #define MIN_DATA_WIDTH 320
@@ -22,9 +25,11 @@ struct _HallReviewView
   HallTwoPersonBar *two_person;
   GtkWidget *back_button; /* in the header bar of the frame */
 
+  GCancellable *walking; /* (nullable): to the next order */
   int width;             /* when it was last laid out */
   gboolean queue_wanted; /* while folded: the queue in place of the order */
   guint layout_source;
+  guint ahead_source;
 };
 
 G_DEFINE_FINAL_TYPE (HallReviewView, hall_review_view, GTK_TYPE_BOX)
@@ -86,11 +91,68 @@ on_open_cb (HallReviewView *self, const char *number)
   lay_out (self);
 }
 
+/* Once the order itself has had its turn. */
+static gboolean
+on_ahead_due_cb (gpointer user_data)
+{
+  HallReviewView *self = user_data;
+  HallQueue *queue = hall_queue_pane_get_queue (self->queue);
+
+  self->ahead_source = 0;
+  if (queue != NULL && hall_order_desk_get_number (self->desk) != NULL)
+    hall_order_desk_prepare (self->desk, hall_queue_peek (queue, FALSE));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_opened_changed_cb (HallReviewView *self)
 {
+  g_clear_handle_id (&self->ahead_source, g_source_remove);
+  self->ahead_source = g_timeout_add (AHEAD_AFTER_MS, on_ahead_due_cb, self);
   hall_queue_pane_mark_open (self->queue, hall_order_desk_get_number (self->desk));
   lay_out (self);
+}
+
+static void
+on_walked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HallReviewView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *number = hall_queue_walk_finish (HALL_QUEUE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->walking);
+  if (number != NULL)
+    on_open_cb (self, number);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+stop_walking (HallReviewView *self)
+{
+  if (self->walking != NULL)
+    g_cancellable_cancel (self->walking);
+  g_clear_object (&self->walking);
+}
+
+void
+hall_review_view_walk (HallReviewView *self, gboolean backward)
+{
+  HallQueue *queue = hall_queue_pane_get_queue (self->queue);
+
+  g_return_if_fail (HALL_IS_REVIEW_VIEW (self));
+
+  if (queue == NULL || self->walking != NULL)
+    return;
+  if (hall_order_desk_get_number (self->desk) == NULL)
+    {
+      hall_queue_pane_open_first (self->queue);
+      return;
+    }
+  self->walking = g_cancellable_new ();
+  hall_queue_walk_async (queue, backward, self->walking, on_walked_cb, g_object_ref (self));
 }
 
 static void
@@ -102,6 +164,8 @@ on_rule_changed_cb (HallReviewView *self)
 static void
 hall_review_view_dispose (GObject *object)
 {
+  stop_walking (HALL_REVIEW_VIEW (object));
+  g_clear_handle_id (&HALL_REVIEW_VIEW (object)->ahead_source, g_source_remove);
   g_clear_handle_id (&HALL_REVIEW_VIEW (object)->layout_source, g_source_remove);
   G_OBJECT_CLASS (hall_review_view_parent_class)->dispose (object);
 }
@@ -143,10 +207,33 @@ build_back_button (HallReviewView *self, HallFrame *frame)
   gtk_container_add (GTK_CONTAINER (hall_frame_get_start_box (frame)), self->back_button);
 }
 
+/* Any event of a person at the window. */
+static gboolean
+on_touched_cb (HallReviewView *self)
+{
+  hall_desk_claim_touch (hall_order_desk_get_parts (self->desk)->claim);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+on_toplevel_changed_cb (GtkWidget *view, GtkWidget *before, gpointer user_data)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (view);
+
+  if (!GTK_IS_WINDOW (window) || window == before)
+    return;
+  g_signal_connect_object (window, "key-press-event", G_CALLBACK (on_touched_cb), view,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "button-press-event", G_CALLBACK (on_touched_cb), view,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 listen (HallReviewView *self)
 {
+  g_signal_connect (self, "hierarchy-changed", G_CALLBACK (on_toplevel_changed_cb), NULL);
   g_signal_connect_object (self->queue, "open", G_CALLBACK (on_open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "open", G_CALLBACK (on_open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "opened-changed", G_CALLBACK (on_opened_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->two_person, "changed", G_CALLBACK (on_rule_changed_cb), self,
@@ -179,6 +266,7 @@ hall_review_view_leave (GtkWidget *view)
 {
   HallReviewView *self = HALL_REVIEW_VIEW (view);
 
+  stop_walking (self);
   hall_queue_pane_stop (self->queue);
   hall_order_desk_forget (self->desk);
 }
@@ -190,6 +278,7 @@ hall_review_view_go_back (GtkWidget *view)
 
   self->queue_wanted = TRUE;
   lay_out (self);
+  hall_queue_pane_focus (self->queue);
 }
 
 void
@@ -199,14 +288,25 @@ hall_review_view_find (GtkWidget *view)
   hall_queue_pane_find (HALL_REVIEW_VIEW (view)->queue);
 }
 
+HallOrderDesk *
+hall_review_view_get_desk (HallReviewView *self)
+{
+  g_return_val_if_fail (HALL_IS_REVIEW_VIEW (self), NULL);
+
+  return self->desk;
+}
+
 gboolean
 hall_review_view_take_key (GtkWidget *view, const GdkEventKey *event)
 {
   HallReviewView *self = HALL_REVIEW_VIEW (view);
   guint32 typed = gdk_keyval_to_unicode (event->keyval);
+  gboolean open = gtk_widget_get_visible (GTK_WIDGET (self->desk));
 
-  if (typed < '1' || typed > '9' || !gtk_widget_get_visible (GTK_WIDGET (self->desk)))
-    return FALSE;
-  hall_order_desk_look_at (self->desk, typed - '1');
-  return TRUE;
+  if (typed >= '1' && typed <= '9' && open)
+    {
+      hall_order_desk_look_at (self->desk, typed - '1');
+      return TRUE;
+    }
+  return hall_review_keys_press (self, event);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "hall-frame.h"
+#include "hall-order-desk.h"
 
 #define HALL_TYPE_REVIEW_VIEW (hall_review_view_get_type ())
 G_DECLARE_FINAL_TYPE (HallReviewView, hall_review_view, HALL, REVIEW_VIEW, GtkBox)
@@ -18,3 +19,9 @@ void hall_review_view_leave (GtkWidget *view);
 void hall_review_view_go_back (GtkWidget *view);
 void hall_review_view_find (GtkWidget *view);
 gboolean hall_review_view_take_key (GtkWidget *view, const GdkEventKey *event);
+
+/* To the next order of the list one came from, or the one before; the first if none is open. */
+void hall_review_view_walk (HallReviewView *self, gboolean backward);
+
+/* (transfer none) */
+HallOrderDesk *hall_review_view_get_desk (HallReviewView *self);

@@ -5,6 +5,7 @@
 
 #include "hall-cashier-view.h"
 #include "hall-producer-view.h"
+#include "hall-review-keys.h"
 #include "hall-review-view.h"
 
 #define REVIEWER HALL_ACTOR_BIT (HALL_ACTOR_REVIEWER)
@@ -26,6 +27,7 @@ static const HallReviewerView views[] = {
       .back = hall_review_view_go_back,
       .find = hall_review_view_find,
       .key = hall_review_view_take_key,
+      .keys = hall_review_keys,
   },
   {
       .actors = CASHIER,

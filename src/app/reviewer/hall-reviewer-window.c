@@ -140,7 +140,18 @@ static const GActionEntry actions[] = {
   { .name = "find", .activate = on_find_cb },
 };
 
-/* Plain keys are keys only where nobody is writing. */
+/* Plain keys are keys only where nobody is writing; Escape leads out of an entry, but clears a
+ * search first. */
+static gboolean
+is_writing (HallReviewerWindow *self, guint keyval)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (keyval == GDK_KEY_Escape)
+    return GTK_IS_SEARCH_ENTRY (focus);
+  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
+}
+
 static gboolean
 on_key_pressed_cb (HallReviewerWindow *self, GdkEventKey *event)
 {
@@ -148,10 +159,15 @@ on_key_pressed_cb (HallReviewerWindow *self, GdkEventKey *event)
 
   if (!hall_frame_is_ready (self->frame) || view == NULL
       || (event->state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0
-      || GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (self)))
-      || GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (self)))
-      || gtk_grab_get_current () != NULL)
+      || is_writing (self, event->keyval) || gtk_grab_get_current () != NULL)
     return GDK_EVENT_PROPAGATE;
+  if (event->keyval == GDK_KEY_question)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (
+                                          gtk_window_get_application (GTK_WINDOW (self))),
+                                      "shortcuts", NULL);
+      return GDK_EVENT_STOP;
+    }
   if (event->keyval == GDK_KEY_slash && view->find != NULL)
     {
       view->find (get_widget (self, view));
@@ -240,6 +256,14 @@ hall_reviewer_window_get_frame (HallReviewerWindow *self)
   g_return_val_if_fail (HALL_IS_REVIEWER_WINDOW (self), NULL);
 
   return self->frame;
+}
+
+const HallReviewerView *
+hall_reviewer_window_get_view (HallReviewerWindow *self)
+{
+  g_return_val_if_fail (HALL_IS_REVIEWER_WINDOW (self), NULL);
+
+  return hall_frame_is_ready (self->frame) ? get_shown (self) : NULL;
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include "hall-app.h"
 #include "hall-frame.h"
+#include "hall-reviewer-views.h"
 
 #define HALL_TYPE_REVIEWER_WINDOW (hall_reviewer_window_get_type ())
 G_DECLARE_FINAL_TYPE (
@@ -16,6 +17,9 @@ G_DECLARE_FINAL_TYPE (
 GtkWidget *hall_reviewer_window_new (HallApp *app);
 
 HallFrame *hall_reviewer_window_get_frame (HallReviewerWindow *self);
+
+/* (nullable): the view in sight; NULL while nobody is signed in */
+const HallReviewerView *hall_reviewer_window_get_view (HallReviewerWindow *self);
 
 /* As if chosen on the welcome page. */
 void hall_reviewer_window_connect_local (HallReviewerWindow *self);

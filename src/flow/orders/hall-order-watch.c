@@ -151,10 +151,20 @@ hall_order_watch_get_previous (HallOrderWatch *self)
   return self->previous;
 }
 
+/* A decision that waits leaves the order as it is, its version too. */
+static gboolean
+is_news (const HallOrder *known, const HallOrder *order)
+{
+  if (known == NULL || order->version != known->version)
+    return known == NULL || order->version > known->version;
+  return g_strcmp0 (order->held_by, known->held_by) != 0
+         || order->held_until_s != known->held_until_s;
+}
+
 void
 hall_order_watch_adopt (HallOrderWatch *self, HallOrder *order)
 {
-  if (self->order != NULL && order->version <= self->order->version)
+  if (!is_news (self->order, order))
     {
       hall_order_free (order);
       return;

@@ -31,7 +31,8 @@ const HallOrder *hall_order_watch_get_order (HallOrderWatch *self);
 /* (nullable): the one before it, to see in "changed" what is different. */
 const HallOrder *hall_order_watch_get_previous (HallOrderWatch *self);
 
-/* @order: (transfer full): what another call answered; dropped if it is not newer */
+/* @order: (transfer full): what another call answered; dropped if it is not newer, and says nothing
+ * else of a decision that waits */
 void hall_order_watch_adopt (HallOrderWatch *self, HallOrder *order);
 
 /* Asks now, whatever is known. */

@@ -3,6 +3,7 @@
 
 #include "hall-audit-store.h"
 #include "hall-content.h"
+#include "hall-duplicate-store.h"
 #include "hall-limits.h"
 #include "hall-lock.h"
 #include "hall-queue-search.h"
@@ -126,6 +127,9 @@ hall_case_derive (HallCase *self, const HallContext *context)
                                                          HALL_FIELD_ROLE_HANDLER_MOBILE),
                               hall_application_get_role (application, self->catalog,
                                                          HALL_FIELD_ROLE_ORGANISATION_CODE));
+  hall_duplicate_set_key (self->record, context->setup->vault,
+                          hall_application_get_role (application, self->catalog,
+                                                     HALL_FIELD_ROLE_ACCOUNT_NUMBER));
   note_content (self, context);
 }
 

@@ -119,6 +119,37 @@ hall_lease_check (HallContext *context, const HallRecord *record, HallEvent even
 }
 
 gboolean
+hall_lease_require (HallContext *context, const HallRecord *record, HallEvent event, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (HallClaim) claim = NULL;
+
+  /* who may not decide at all is told so by the move */
+  if (!is_decision (context, event)
+      || !hall_state_allows (record->state, event, context->caller.actors))
+    return TRUE;
+  claim = find_claim (context, record, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (claim != NULL && g_strcmp0 (claim->staff, context->caller.staff) == 0)
+    return TRUE;
+  if (claim != NULL)
+    {
+      g_set_error_literal (error, HALL_ERROR, HALL_ERROR_CLAIMED, claim->staff);
+      say_who (context, error);
+      return FALSE;
+    }
+  g_set_error_literal (error, HALL_ERROR, HALL_ERROR_CLAIMED,
+                       context->lang == HALL_LANG_ZH_CN
+                           ? "请先领取这个业务单，再作决定。"
+                           : "Take the order on your desk before you decide.");
+  return FALSE;
+}
+
+gboolean
 hall_lease_end (HallContext *context, const HallRecord *record, HallEvent event, GError **error)
 {
   return !is_decision (context, event) || hall_claim_release (context->db, record->number, error);

@@ -18,6 +18,13 @@ gboolean hall_lease_release (HallContext *context, const HallRecord *record, GEr
 gboolean
 hall_lease_check (HallContext *context, const HallRecord *record, HallEvent event, GError **error);
 
+/* The same for who decides over the wire: the claim must be there already, so that colleagues saw
+ * it while the order was read. @error: %HALL_ERROR_CLAIMED */
+gboolean hall_lease_require (HallContext *context,
+                             const HallRecord *record,
+                             HallEvent event,
+                             GError **error);
+
 /* The desk is clear after a decision. */
 gboolean
 hall_lease_end (HallContext *context, const HallRecord *record, HallEvent event, GError **error);

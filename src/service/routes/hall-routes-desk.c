@@ -9,6 +9,7 @@
 #include "hall-note-store.h"
 #include "hall-reply.h"
 #include "hall-routes.h"
+#include "hall-second-look.h"
 #include "hall-wire-finding.h"
 
 #define MAX_NOTE_BYTES 1500
@@ -93,6 +94,21 @@ post_note (HallContext *context, const HallRequest *request, GError **error)
   return answer_notes (context, record->number, 201, error);
 }
 
+static HallAnswer *
+get_second_look (HallContext *context, const HallRequest *request, GError **error)
+{
+  g_autoptr (HallCase) order = hall_case_load (context, hall_request_get_arg (request, 0), error);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (order == NULL)
+    return NULL;
+  json_builder_begin_object (builder);
+  if (!hall_second_look_add (context, order, builder, error))
+    return NULL;
+  json_builder_end_object (builder);
+  return hall_answer_new_json (200, json_builder_get_root (builder));
+}
+
 const HallRoute hall_routes_desk[] = {
   { "POST", HALL_PATH_CLAIM, DESK, HALL_BODY_NONE, HALL_MAX_JSON_BYTES, HALL_ROUTE_WRITES,
     post_claim, NULL },
@@ -101,5 +117,7 @@ const HallRoute hall_routes_desk[] = {
     NULL },
   { "POST", HALL_PATH_NOTES, DESK, HALL_BODY_JSON, HALL_MAX_JSON_BYTES,
     HALL_ROUTE_WRITES | HALL_ROUTE_IDEMPOTENT, post_note, NULL },
+  { "GET", HALL_PATH_SECOND_LOOK, HALL_ACTORS_STAFF, HALL_BODY_NONE, 0, HALL_ROUTE_PLAIN,
+    get_second_look, NULL },
   { NULL },
 };

@@ -2,6 +2,7 @@
  *
  * Moves of an order by people. What an event needs and does stands in orders/hall-effects.c.
  */
+#include "hall-lease.h"
 #include "hall-limits.h"
 #include "hall-move.h"
 #include "hall-reply.h"
@@ -35,7 +36,8 @@ post_event (HallContext *context, const HallRequest *request, GError **error)
       return NULL;
     }
   order = hall_case_load (context, hall_request_get_arg (request, 0), error);
-  if (order == NULL || !hall_reply_check_match (context, request, order->record, error))
+  if (order == NULL || !hall_reply_check_match (context, request, order->record, error)
+      || !hall_lease_require (context, order->record, event, error))
     return NULL;
   json = hall_reply_open_body (request);
   hall_move_init (&move, context, order, event);

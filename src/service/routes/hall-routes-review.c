@@ -112,6 +112,7 @@ post_decision (HallContext *context, const HallRequest *request, GError **error)
     return NULL;
   order = hall_case_load (context, hall_request_get_arg (request, 0), error);
   if (order == NULL || !hall_reply_check_match (context, request, order->record, error)
+      || !hall_lease_require (context, order->record, event, error)
       || !hall_deciding_hold (context, order, event, text, error))
     return NULL;
   return hall_reply_moved (context, order, error);

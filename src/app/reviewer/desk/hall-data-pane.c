@@ -10,6 +10,7 @@
 #include "hall-data-section.h"
 #include "hall-file-size.h"
 #include "hall-desk-facts.h"
+#include "hall-field-words.h"
 #include "hall-reason-picker.h"
 #include "hall-timeline.h"
 #include "hall-ui.h"
@@ -27,6 +28,8 @@ struct _HallDataPane
   GtkBox *fields_box;
   GtkBox *facts_box;
   GtkExpander *history;
+  GtkBox *head;
+  GtkBox *foot;
 
   HallDataSection *evidence; /* in @evidence_box */
   HallDataSection *facts;    /* in @facts_box */
@@ -243,8 +246,10 @@ build_evidence (HallDataPane *self, const HallDataView *view)
 }
 
 static void
-show_document (HallDataRow *row, const HallDocument *document)
+show_document (HallDataRow *row, const HallDocument *document, const HallSecondLook *look)
 {
+  gboolean changed =
+      look != NULL && document != NULL && hall_second_look_has_slot (look, document->slot);
   g_autofree char *size = NULL;
   g_autofree char *pages = NULL;
   g_autofree char *text = NULL;
@@ -262,9 +267,11 @@ show_document (HallDataRow *row, const HallDocument *document)
   hall_data_row_set_verdict (row,
                              MAX (hall_findings_get_verdict (document->findings),
                                   document->current ? 0 : HALL_WRONG),
-                             document->current
-                                 ? NULL
-                                 : _ ("Belongs to an older form; the printed data have changed."));
+                             !document->current
+                                 ? _ ("Belongs to an older form; the printed data have changed.")
+                             : changed ? _ ("Another file than before.")
+                                       : NULL);
+  hall_ui_set_class (GTK_WIDGET (row), "hall-row-changed", changed);
 }
 
 static void
@@ -286,33 +293,9 @@ show_evidence (HallDataRow *row, gpointer user_data)
   const char *id = hall_data_row_get_id (row);
 
   if (hall_evidence_find (view->evidence, HALL_EVIDENCE_DOCUMENT, id) != NULL)
-    show_document (row, hall_order_find_document (view->order, id));
+    show_document (row, hall_order_find_document (view->order, id), view->look);
   else if (g_str_equal (id, HALL_PLACE_HANDLER_AUTH))
     show_auth (row, view->order);
-}
-
-static const HallFinding *
-find_finding (const HallOrder *order, const char *where)
-{
-  for (guint i = 0; i < order->findings->len; i++)
-    {
-      const HallFinding *finding = g_ptr_array_index (order->findings, i);
-
-      if (g_strcmp0 (finding->where, where) == 0)
-        return finding;
-    }
-  return NULL;
-}
-
-static char *
-format_value (const HallApplication *application, const HallField *field)
-{
-  const char *value = hall_application_get (application, field->id);
-  const HallChoice *choice = hall_field_find_choice (field, value);
-
-  if (choice != NULL)
-    return g_strdup (hall_label_get (&choice->label, hall_app_lang ()));
-  return hall_kind_format (hall_application_get_kind (application, field), value);
 }
 
 static void
@@ -321,24 +304,18 @@ show_field (HallDataRow *row, gpointer user_data)
   const HallDataView *view = user_data;
   const char *id = hall_data_row_get_id (row);
   const HallField *field = hall_catalog_find_field (view->catalog, id);
-  const HallFinding *finding = find_finding (view->order, id);
-  g_autofree char *value = format_value (view->order->application, field);
-  g_autofree char *sentence = NULL;
+  const HallFinding *finding = hall_field_words_find (view->order, id);
+  const HallApplication *application = view->order->application;
+  gboolean changed = view->look != NULL && hall_second_look_find_before (view->look, id) != NULL;
+  g_autofree char *value =
+      hall_field_words_format (application, field, hall_application_get (application, id));
+  g_autofree char *sentence = hall_field_words_say (view->order, field, view->look);
 
-  gtk_widget_set_visible (GTK_WIDGET (row), *value != '\0' || finding != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (row), *value != '\0' || finding != NULL || changed);
   hall_data_row_set_value (row, *value != '\0' ? value : "—",
-                           hall_application_get (view->order->application, id));
-  if (finding != NULL)
-    sentence = hall_issue_format (&finding->issue, hall_app_lang ());
-  if (finding != NULL && finding->confirmed)
-    {
-      g_autofree char *confirmed =
-          g_strconcat (sentence, "\n", _ ("The handler has confirmed it."), NULL);
-
-      g_free (sentence);
-      sentence = g_steal_pointer (&confirmed);
-    }
+                           hall_application_get (application, id));
   hall_data_row_set_verdict (row, finding != NULL ? finding->severity : HALL_GOOD, sentence);
+  hall_ui_set_class (GTK_WIDGET (row), "hall-row-changed", changed);
 }
 
 static void
@@ -406,6 +383,37 @@ hall_data_pane_show (HallDataPane *self, const HallDataView *view)
   hall_data_pane_show_returns (self, view);
 }
 
+GtkBox *
+hall_data_pane_get_head (HallDataPane *self)
+{
+  g_return_val_if_fail (HALL_IS_DATA_PANE (self), NULL);
+
+  return self->head;
+}
+
+GtkBox *
+hall_data_pane_get_foot (HallDataPane *self)
+{
+  g_return_val_if_fail (HALL_IS_DATA_PANE (self), NULL);
+
+  return self->foot;
+}
+
+/* Activates the row of a field or a piece of evidence, as if it was pressed. */
+gboolean
+hall_data_pane_go_to (HallDataPane *self, const char *id)
+{
+  HallDataRow *row = hall_data_section_find (self->evidence, id);
+
+  for (guint i = 0; row == NULL && i < self->sections->len; i++)
+    row = hall_data_section_find (g_ptr_array_index (self->sections, i), id);
+  if (row == NULL)
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  on_row_activated_cb (self, row);
+  return TRUE;
+}
+
 static void
 mark_row (HallDataRow *row, gpointer user_data)
 {
@@ -461,6 +469,8 @@ hall_data_pane_class_init (HallDataPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallDataPane, fields_box);
   gtk_widget_class_bind_template_child (widget_class, HallDataPane, facts_box);
   gtk_widget_class_bind_template_child (widget_class, HallDataPane, history);
+  gtk_widget_class_bind_template_child (widget_class, HallDataPane, head);
+  gtk_widget_class_bind_template_child (widget_class, HallDataPane, foot);
 }
 
 static void

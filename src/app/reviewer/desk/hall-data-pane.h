@@ -12,6 +12,7 @@
 
 #include <gtk/gtk.h>
 
+#include "hall-client-second-look.h"
 #include "hall-evidence.h"
 #include "hall-return-basket.h"
 
@@ -25,11 +26,20 @@ typedef struct
   HallCatalog *catalog;
   GPtrArray *evidence; /* (element-type HallEvidence) */
   HallReturnBasket *basket;
+  const HallSecondLook *look; /* (nullable): marks what changed */
 } HallDataView;
 
 GtkWidget *hall_data_pane_new (void);
 
 void hall_data_pane_show (HallDataPane *self, const HallDataView *view);
+
+/* Moves the focus to the row of a field, a slot or another place, and shows what proves it; FALSE
+ * if there is no such row. */
+gboolean hall_data_pane_go_to (HallDataPane *self, const char *id);
+
+/* Above the documents, and below the fields. */
+GtkBox *hall_data_pane_get_head (HallDataPane *self);
+GtkBox *hall_data_pane_get_foot (HallDataPane *self);
 
 /* Only what is going to be returned has changed. */
 void hall_data_pane_show_returns (HallDataPane *self, const HallDataView *view);

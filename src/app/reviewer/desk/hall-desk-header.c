@@ -227,3 +227,12 @@ hall_desk_header_show (HallDeskHeader *self,
                     urgency > HALL_HINT ? hall_badge_for_verdict (urgency) : NULL);
   show_actions (self, order);
 }
+
+void
+hall_desk_header_set_sensitive (HallDeskHeader *self, gboolean sensitive)
+{
+  g_return_if_fail (HALL_IS_DESK_HEADER (self));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->buttons), sensitive);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->more_button), sensitive);
+}

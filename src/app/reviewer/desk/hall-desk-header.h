@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (HallDeskHeader, hall_desk_header, HALL, DESK_HEADER, GtkBo
 GtkWidget *hall_desk_header_new (void);
 
 /* @now_s: the hall's clock */
+/* Whether the buttons can be pressed now. */
+void hall_desk_header_set_sensitive (HallDeskHeader *self, gboolean sensitive);
+
 void hall_desk_header_show (HallDeskHeader *self,
                             const HallOrder *order,
                             const HallCatalog *catalog,

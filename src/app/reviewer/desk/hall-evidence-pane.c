@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "hall-app-lang.h"
+#include "hall-compare-bar.h"
 #include "hall-file-size.h"
 #include "hall-finding-list.h"
 #include "hall-page-view.h"
@@ -21,13 +22,16 @@ struct _HallEvidencePane
   GtkWidget *findings_box;
   GtkBox *findings_place;
   GtkBox *seal_place;
+  GtkBox *compare_place;
   GtkBox *view_box;
 
   HallPageView *view;        /* in @view_box */
   HallFindingList *findings; /* in @findings_place */
   HallSealBox *seal;         /* in @seal_place */
+  HallCompareBar *compare;   /* in @compare_place */
   gboolean is_seal_sheet;
   HallSession *session;
+  HallDeskAhead *ahead;      /* (nullable) */
   HallEvidence *shown;       /* (nullable) */
   GHashTable *fetched;       /* key of evidence -> GBytes */
   GCancellable *cancellable; /* (nullable): of the file being fetched */
@@ -79,6 +83,23 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_bytes (self, bytes);
 }
 
+/* What was fetched and drawn ahead is in view at once. */
+static gboolean
+take_ahead (HallEvidencePane *self, const char *number)
+{
+  GBytes *bytes = NULL;
+  HallPageSource *source =
+      self->ahead != NULL ? hall_desk_ahead_get_source (self->ahead, number, self->shown, &bytes)
+                          : NULL;
+
+  if (source == NULL)
+    return FALSE;
+  g_hash_table_insert (self->fetched, new_key (self->shown), g_bytes_ref (bytes));
+  hall_page_view_set_source (self->view, self->shown->label, source);
+  hall_seal_box_load (self->seal, self->is_seal_sheet ? bytes : NULL);
+  return TRUE;
+}
+
 static void
 load (HallEvidencePane *self, const char *number)
 {
@@ -92,6 +113,8 @@ load (HallEvidencePane *self, const char *number)
       hall_page_view_show_problem (self->view, _ ("This document has not been uploaded."));
       return;
     }
+  if (bytes == NULL && take_ahead (self, number))
+    return;
   show_bytes (self, bytes);
   if (bytes != NULL)
     return;
@@ -142,7 +165,7 @@ show_words (HallEvidencePane *self, const HallOrder *order)
 }
 
 static gboolean
-is_seal_sheet (HallEvidencePane *self, const HallOrder *order)
+is_kind (HallEvidencePane *self, const HallOrder *order, HallDocumentKind kind)
 {
   HallCatalog *catalog = hall_session_get_catalog (self->session, order->project);
   const HallRequirement *requirement =
@@ -150,7 +173,19 @@ is_seal_sheet (HallEvidencePane *self, const HallOrder *order)
           ? hall_catalog_find_requirement (catalog, self->shown->id)
           : NULL;
 
-  return requirement != NULL && requirement->kind == HALL_DOCUMENT_SEAL_SHEET;
+  return requirement != NULL && requirement->kind == kind;
+}
+
+/* A scan of the form can be compared with what was printed. */
+static void
+offer_comparison (HallEvidencePane *self, const HallOrder *order)
+{
+  g_autoptr (HallEvidence) form =
+      self->shown->present && is_kind (self, order, HALL_DOCUMENT_APPLICATION_FORM)
+          ? hall_evidence_new_form (order)
+          : NULL;
+
+  hall_compare_bar_set_form (self->compare, order->number, form);
 }
 
 static void
@@ -160,6 +195,7 @@ hall_evidence_pane_dispose (GObject *object)
 
   stop (self);
   g_clear_object (&self->session);
+  g_clear_object (&self->ahead);
   g_clear_pointer (&self->shown, hall_evidence_free);
   g_clear_pointer (&self->fetched, g_hash_table_unref);
   G_OBJECT_CLASS (hall_evidence_pane_parent_class)->dispose (object);
@@ -179,6 +215,7 @@ hall_evidence_pane_class_init (HallEvidencePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, findings_box);
   gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, findings_place);
   gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, seal_place);
+  gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, compare_place);
   gtk_widget_class_bind_template_child (widget_class, HallEvidencePane, view_box);
 }
 
@@ -205,6 +242,9 @@ hall_evidence_pane_new (HallSession *session)
   HallEvidencePane *self = g_object_new (HALL_TYPE_EVIDENCE_PANE, NULL);
 
   self->session = g_object_ref (session);
+  self->compare =
+      HALL_COMPARE_BAR (hall_compare_bar_new (session, hall_page_view_get_overlay (self->view)));
+  gtk_container_add (GTK_CONTAINER (self->compare_place), GTK_WIDGET (self->compare));
   return GTK_WIDGET (self);
 }
 
@@ -223,7 +263,8 @@ hall_evidence_pane_show (HallEvidencePane *self,
       g_clear_pointer (&self->shown, hall_evidence_free);
       self->shown = hall_evidence_copy (evidence);
     }
-  self->is_seal_sheet = is_seal_sheet (self, order);
+  self->is_seal_sheet = is_kind (self, order, HALL_DOCUMENT_SEAL_SHEET);
+  offer_comparison (self, order);
   show_words (self, order);
   if (!same)
     load (self, order->number);
@@ -242,6 +283,7 @@ hall_evidence_pane_clear (HallEvidencePane *self)
   show_findings (self, NULL);
   hall_page_view_set_document (self->view, "", NULL);
   hall_seal_box_load (self->seal, NULL);
+  hall_compare_bar_set_form (self->compare, NULL, NULL);
 }
 
 const HallEvidence *
@@ -250,4 +292,28 @@ hall_evidence_pane_get_shown (HallEvidencePane *self)
   g_return_val_if_fail (HALL_IS_EVIDENCE_PANE (self), NULL);
 
   return self->shown;
+}
+
+HallPageView *
+hall_evidence_pane_get_view (HallEvidencePane *self)
+{
+  g_return_val_if_fail (HALL_IS_EVIDENCE_PANE (self), NULL);
+
+  return self->view;
+}
+
+void
+hall_evidence_pane_set_ahead (HallEvidencePane *self, HallDeskAhead *ahead)
+{
+  g_return_if_fail (HALL_IS_EVIDENCE_PANE (self));
+
+  g_set_object (&self->ahead, ahead);
+}
+
+void
+hall_evidence_pane_compare (HallEvidencePane *self)
+{
+  g_return_if_fail (HALL_IS_EVIDENCE_PANE (self));
+
+  hall_compare_bar_step (self->compare);
 }

@@ -7,7 +7,9 @@
 
 #include <gtk/gtk.h>
 
+#include "hall-desk-ahead.h"
 #include "hall-evidence.h"
+#include "hall-page-view.h"
 
 #define HALL_TYPE_EVIDENCE_PANE (hall_evidence_pane_get_type ())
 G_DECLARE_FINAL_TYPE (HallEvidencePane, hall_evidence_pane, HALL, EVIDENCE_PANE, GtkBox)
@@ -28,3 +30,12 @@ void hall_evidence_pane_clear (HallEvidencePane *self);
 
 /* (nullable): what is in view. */
 const HallEvidence *hall_evidence_pane_get_shown (HallEvidencePane *self);
+
+/* Where its pages are. */
+HallPageView *hall_evidence_pane_get_view (HallEvidencePane *self);
+
+/* Where documents may be found that were fetched before they were wanted. */
+void hall_evidence_pane_set_ahead (HallEvidencePane *self, HallDeskAhead *ahead);
+
+/* Lays the printed form over its scan, takes the scan away, or the form. */
+void hall_evidence_pane_compare (HallEvidencePane *self);

@@ -121,17 +121,26 @@ add_captures (GPtrArray *list, const HallOrder *order)
       }
 }
 
-static void
-add_form (GPtrArray *list, const HallOrder *order)
+HallEvidence *
+hall_evidence_new_form (const HallOrder *order)
 {
   HallEvidence *evidence;
 
   if (order->revision == 0)
-    return;
+    return NULL;
   evidence = new_evidence (HALL_EVIDENCE_FORM, "form", _ ("Form as printed by the hall"));
   g_free (evidence->version);
   evidence->version = g_strdup_printf ("%u", order->revision);
-  g_ptr_array_add (list, evidence);
+  return evidence;
+}
+
+static void
+add_form (GPtrArray *list, const HallOrder *order)
+{
+  HallEvidence *evidence = hall_evidence_new_form (order);
+
+  if (evidence != NULL)
+    g_ptr_array_add (list, evidence);
 }
 
 GPtrArray *

@@ -34,6 +34,9 @@ const HallEvidence *hall_evidence_find (GPtrArray *list, HallEvidenceKind kind, 
 const HallEvidence *
 hall_evidence_choose_first (GPtrArray *list, const HallOrder *order, const HallCatalog *catalog);
 
+/* (transfer full) (nullable): the form as the hall prints it; NULL before it was confirmed */
+HallEvidence *hall_evidence_new_form (const HallOrder *order);
+
 HallEvidence *hall_evidence_copy (const HallEvidence *self);
 void hall_evidence_free (HallEvidence *self);
 

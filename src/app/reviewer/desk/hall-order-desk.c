@@ -6,18 +6,23 @@
 
 #include <glib/gi18n.h>
 
-#include "hall-action-dialog.h"
 #include "hall-app-lang.h"
+#include "hall-checks-pane.h"
 #include "hall-data-pane.h"
 #include "hall-desk-action.h"
+#include "hall-desk-claim.h"
+#include "hall-desk-decision.h"
 #include "hall-desk-header.h"
 #include "hall-empty.h"
 #include "hall-evidence-pane.h"
+#include "hall-notes-pane.h"
 #include "hall-notice.h"
 #include "hall-order-watch.h"
 #include "hall-reason-picker.h"
 #include "hall-return-list.h"
 #include "hall-ui.h"
+
+#define PIXELS_PER_POINT (96.0 / 72.0)
 
 struct _HallOrderDesk
 {
@@ -32,20 +37,24 @@ struct _HallOrderDesk
 
   HallEmpty *empty;           /* in @empty_box */
   HallDeskHeader *header;     /* in @header_box */
+  HallDeskClaim *claim;       /* in @header_box */
   HallNotice *notice;         /* in @notice_box */
   HallDataPane *data;         /* in @data_box */
+  HallChecksPane *checks;     /* in @data */
+  HallNotesPane *notes;       /* in @data */
   HallReturnList *returns;    /* in @data_box */
   HallEvidencePane *evidence; /* in @evidence_box */
 
   HallSession *session;
-  HallOrderWatch *watch;     /* (nullable) */
-  HallCatalog *catalog;      /* (nullable): of the order */
-  GPtrArray *list;           /* (nullable) (element-type HallEvidence) */
-  HallReturnBasket *basket;  /* (nullable): in @baskets */
-  GHashTable *baskets;       /* number -> HallReturnBasket */
-  HallActionDialog *dialog;  /* (nullable): weak */
+  HallOrderWatch *watch;    /* (nullable) */
+  HallCatalog *catalog;     /* (nullable): of the order */
+  GPtrArray *list;          /* (nullable) (element-type HallEvidence) */
+  HallReturnBasket *basket; /* (nullable): in @baskets */
+  GHashTable *baskets;      /* number -> HallReturnBasket */
+  HallDeskDecision *decision;
+  HallDeskAhead *ahead;
+  HallDeskParts parts;       /* some of the above */
   GCancellable *cancellable; /* (nullable): of all calls for the order */
-  gboolean sending;
 };
 
 G_DEFINE_FINAL_TYPE (HallOrderDesk, hall_order_desk, GTK_TYPE_BOX)
@@ -53,6 +62,7 @@ G_DEFINE_FINAL_TYPE (HallOrderDesk, hall_order_desk, GTK_TYPE_BOX)
 enum
 {
   OPENED_CHANGED,
+  OPEN,
   N_SIGNALS
 };
 
@@ -68,7 +78,8 @@ get_order (HallOrderDesk *self)
 static gboolean
 get_view (HallOrderDesk *self, HallDataView *view)
 {
-  *view = (HallDataView){ get_order (self), self->catalog, self->list, self->basket };
+  *view = (HallDataView){ get_order (self), self->catalog, self->list, self->basket,
+                          hall_checks_pane_get_look (self->checks) };
   return view->order != NULL && view->catalog != NULL && view->evidence != NULL;
 }
 
@@ -87,9 +98,10 @@ show_evidence (HallOrderDesk *self, const HallOrder *order)
 }
 
 static void
-explain_two_persons (HallOrderDesk *self, const HallOrder *order)
+explain_two_persons (HallOrderDesk *self)
 {
-  if (hall_desk_action_needs_colleague (order, hall_session_get_identity (self->session)))
+  if (hall_desk_action_needs_colleague (get_order (self),
+                                        hall_session_get_identity (self->session)))
     hall_notice_show (self->notice, HALL_HINT,
                       _ ("You reviewed this order, so a colleague must produce it."), NULL);
 }
@@ -104,12 +116,16 @@ show_order (HallOrderDesk *self)
     return;
   g_clear_pointer (&self->list, g_ptr_array_unref);
   self->list = hall_evidence_list (order, self->catalog, hall_app_lang ());
+  hall_checks_pane_show (self->checks, order, self->catalog);
   get_view (self, &view);
   hall_desk_header_show (self->header, order, self->catalog,
                          hall_session_get_now_s (self->session));
   hall_data_pane_show (self->data, &view);
+  hall_desk_decision_set_order (self->decision, self->watch, self->catalog, self->basket);
+  hall_desk_claim_follow (self->claim, order);
+  hall_notes_pane_set_order (self->notes, order->number);
   show_evidence (self, order);
-  explain_two_persons (self, order);
+  explain_two_persons (self);
   gtk_stack_set_visible_child_name (self->stack, "order");
 }
 
@@ -122,25 +138,29 @@ show_failure (HallOrderDesk *self, const GError *error)
 }
 
 static void
+take_catalog (HallOrderDesk *self, HallCatalog *catalog)
+{
+  self->catalog = hall_catalog_ref (catalog);
+  hall_return_list_set_basket (self->returns, self->basket, self->catalog);
+}
+
+static void
 on_catalog_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HallOrderDesk) self = user_data;
   g_autoptr (GError) error = NULL;
-  HallCatalog *catalog = hall_session_load_catalog_finish (HALL_SESSION (source), result, &error);
+  g_autoptr (HallCatalog) catalog =
+      hall_session_load_catalog_finish (HALL_SESSION (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_clear_pointer (&catalog, hall_catalog_unref);
-      return;
-    }
+    return;
   if (catalog == NULL)
     {
       show_failure (self, error);
       return;
     }
   g_clear_pointer (&self->catalog, hall_catalog_unref);
-  self->catalog = catalog;
-  hall_return_list_set_basket (self->returns, self->basket, self->catalog);
+  take_catalog (self, catalog);
   show_order (self);
 }
 
@@ -149,13 +169,16 @@ on_order_changed_cb (HallOrderDesk *self)
 {
   const HallOrder *order = get_order (self);
 
+  if (self->catalog == NULL && hall_session_get_catalog (self->session, order->project) != NULL)
+    take_catalog (self, hall_session_get_catalog (self->session, order->project));
   if (self->catalog == NULL)
     {
       hall_session_load_catalog_async (self->session, order->project, self->cancellable,
                                        on_catalog_cb, g_object_ref (self));
       return;
     }
-  if (!self->sending && hall_order_watch_get_previous (self->watch) != NULL)
+  if (!hall_desk_decision_is_sending (self->decision)
+      && hall_order_watch_get_previous (self->watch) != NULL)
     hall_notice_show (self->notice, HALL_HINT,
                       _ ("The order has just changed; this is the newest."), NULL);
   show_order (self);
@@ -180,10 +203,19 @@ on_basket_changed_cb (HallOrderDesk *self)
     hall_data_pane_show_returns (self->data, &view);
 }
 
+/* To what a check is about: its document at the place, or its field. */
 static void
-on_evidence_chosen_cb (HallOrderDesk *self, guint index)
+on_show_place_cb (HallOrderDesk *self, const char *where, const HallPlace *place)
 {
-  hall_order_desk_look_at (self, index);
+  hall_data_pane_go_to (self->data, where);
+  if (place->page > 0)
+    hall_page_view_show_place (hall_evidence_pane_get_view (self->evidence), place);
+}
+
+static void
+on_open_other_cb (HallOrderDesk *self, const char *number)
+{
+  g_signal_emit (self, signals[OPEN], 0, number);
 }
 
 static void
@@ -198,126 +230,39 @@ on_return_wanted_cb (HallOrderDesk *self, const char *place, GtkWidget *beside)
   hall_reason_picker_open (beside, self->basket, &reasons);
 }
 
-/* What was typed stays in the dialog; what was chosen stays in the basket. */
 static void
-show_refusal (HallOrderDesk *self, const GError *error)
+on_claim_changed_cb (HallOrderDesk *self)
 {
-  gboolean stale = g_error_matches (error, HALL_ERROR, HALL_ERROR_STALE);
-  const HallDeskAction *what =
-      self->dialog != NULL ? hall_desk_action_get (hall_action_dialog_get_action (self->dialog))
-                           : NULL;
+  gboolean allowed = hall_desk_claim_may_decide (self->claim);
 
-  if (stale)
-    hall_notice_show (self->notice, HALL_DOUBTFUL,
-                      _ ("Somebody else has just changed the order. This is the newest; please "
-                         "look again."),
-                      NULL);
-  if (what == NULL)
-    {
-      if (!stale)
-        hall_notice_show_error (self->notice, error);
-      return;
-    }
-  if (stale && (what->ask == HALL_ASK_CONFIRM || what->ask == HALL_ASK_RETURNS))
-    gtk_widget_destroy (GTK_WIDGET (self->dialog));
-  else
-    hall_action_dialog_show_error (self->dialog, error);
+  hall_desk_header_set_sensitive (self->header, allowed);
+  hall_desk_decision_set_allowed (self->decision, allowed);
 }
 
 static void
-on_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+stop_watching (HallOrderDesk *self)
 {
-  g_autoptr (HallOrderDesk) self = user_data;
-  g_autoptr (GError) error = NULL;
-  const GPtrArray *steps;
-
-  hall_order_watch_send_finish (HALL_ORDER_WATCH (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  self->sending = FALSE;
-  if (self->dialog != NULL)
-    hall_action_dialog_set_busy (self->dialog, FALSE);
-  if (error != NULL)
-    {
-      show_refusal (self, error);
-      return;
-    }
-  if (self->dialog != NULL)
-    gtk_widget_destroy (GTK_WIDGET (self->dialog));
-  steps = get_order (self)->timeline;
-  hall_return_basket_clear (self->basket);
-  if (steps->len > 0)
-    {
-      const HallTimelineStep *step = g_ptr_array_index (steps, steps->len - 1);
-
-      hall_notice_show (self->notice, HALL_GOOD,
-                        hall_event_get_label (step->event, hall_app_lang ()), NULL);
-    }
-  explain_two_persons (self, get_order (self));
-}
-
-static void
-on_confirmed_cb (HallOrderDesk *self)
-{
-  const HallDeskAction *what = hall_desk_action_get (hall_action_dialog_get_action (self->dialog));
-  HallEventBody body;
-
-  if (self->sending)
-    return;
-  self->sending = TRUE;
-  hall_action_dialog_fill_body (self->dialog, &body);
-  hall_action_dialog_set_busy (self->dialog, TRUE);
-  hall_order_watch_send_async (self->watch, what->event, &body, self->cancellable, on_sent_cb,
-                               g_object_ref (self));
-}
-
-static void
-on_action_cb (HallOrderDesk *self, guint action)
-{
-  const HallDeskAction *what = hall_desk_action_get (action);
-  const char *obstacle = hall_desk_action_find_obstacle (what, self->basket, self->catalog);
-
-  if (obstacle != NULL)
-    {
-      hall_notice_show (self->notice, HALL_DOUBTFUL, obstacle, NULL);
-      return;
-    }
-  hall_notice_clear (self->notice);
-  self->dialog = HALL_ACTION_DIALOG (
-      hall_action_dialog_new (action, get_order (self), self->catalog, self->basket));
-  g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
-  gtk_window_set_transient_for (GTK_WINDOW (self->dialog),
-                                GTK_WINDOW (gtk_widget_get_toplevel (GTK_WIDGET (self))));
-  g_signal_connect_object (self->dialog, "confirmed", G_CALLBACK (on_confirmed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (self->dialog));
-}
-
-static void
-close_order (HallOrderDesk *self)
-{
+  hall_desk_decision_set_order (self->decision, NULL, NULL, NULL);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->dialog != NULL)
-    {
-      GtkWidget *dialog = GTK_WIDGET (self->dialog);
-
-      g_clear_weak_pointer (&self->dialog);
-      gtk_widget_destroy (dialog);
-    }
   if (self->watch != NULL)
     {
       hall_order_watch_stop (self->watch);
       g_signal_handlers_disconnect_by_data (self->watch, self);
     }
   g_clear_object (&self->watch);
+}
+
+static void
+close_order (HallOrderDesk *self)
+{
+  stop_watching (self);
   if (self->basket != NULL)
     g_signal_handlers_disconnect_by_data (self->basket, self);
   self->basket = NULL;
   g_clear_pointer (&self->catalog, hall_catalog_unref);
   g_clear_pointer (&self->list, g_ptr_array_unref);
-  self->sending = FALSE;
 }
 
 static void
@@ -325,7 +270,10 @@ hall_order_desk_dispose (GObject *object)
 {
   HallOrderDesk *self = HALL_ORDER_DESK (object);
 
-  close_order (self);
+  if (self->decision != NULL)
+    close_order (self);
+  g_clear_object (&self->decision);
+  g_clear_object (&self->ahead);
   g_clear_pointer (&self->baskets, g_hash_table_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (hall_order_desk_parent_class)->dispose (object);
@@ -339,6 +287,9 @@ hall_order_desk_class_init (HallOrderDeskClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hall_order_desk_dispose;
   signals[OPENED_CHANGED] = g_signal_new ("opened-changed", HALL_TYPE_ORDER_DESK, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[OPEN] = g_signal_new ("open", HALL_TYPE_ORDER_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/certhall/ui/hall-order-desk.ui");
@@ -365,8 +316,12 @@ hall_order_desk_init (HallOrderDesk *self)
   gtk_container_add (GTK_CONTAINER (self->notice_box), GTK_WIDGET (self->notice));
   gtk_box_pack_start (self->data_box, GTK_WIDGET (self->data), TRUE, TRUE, 0);
   gtk_container_add (GTK_CONTAINER (self->data_box), GTK_WIDGET (self->returns));
-  g_signal_connect_swapped (self->header, "action", G_CALLBACK (on_action_cb), self);
-  g_signal_connect_swapped (self->data, "evidence-chosen", G_CALLBACK (on_evidence_chosen_cb),
+  self->decision = hall_desk_decision_new (GTK_WIDGET (self), self->notice);
+  g_signal_connect_object (self->decision, "sent", G_CALLBACK (explain_two_persons), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->header, "action", G_CALLBACK (hall_desk_decision_start),
+                           self->decision, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->data, "evidence-chosen", G_CALLBACK (hall_order_desk_look_at),
                             self);
   g_signal_connect_swapped (self->data, "return-wanted", G_CALLBACK (on_return_wanted_cb), self);
 }
@@ -377,8 +332,29 @@ hall_order_desk_new (HallSession *session)
   HallOrderDesk *self = g_object_new (HALL_TYPE_ORDER_DESK, NULL);
 
   self->session = g_object_ref (session);
+  self->ahead = hall_desk_ahead_new (session);
   self->evidence = HALL_EVIDENCE_PANE (hall_evidence_pane_new (session));
+  hall_evidence_pane_set_ahead (self->evidence, self->ahead);
   gtk_box_pack_start (self->evidence_box, GTK_WIDGET (self->evidence), TRUE, TRUE, 0);
+  self->claim = HALL_DESK_CLAIM (hall_desk_claim_new (session));
+  gtk_container_add (GTK_CONTAINER (self->header_box), GTK_WIDGET (self->claim));
+  g_signal_connect_object (self->claim, "changed", G_CALLBACK (on_claim_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->checks = HALL_CHECKS_PANE (hall_checks_pane_new (session));
+  gtk_container_add (GTK_CONTAINER (hall_data_pane_get_head (self->data)),
+                     GTK_WIDGET (self->checks));
+  g_signal_connect_object (self->checks, "show-place", G_CALLBACK (on_show_place_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->checks, "open", G_CALLBACK (on_open_other_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->checks, "looked", G_CALLBACK (show_order), self,
+                           G_CONNECT_SWAPPED);
+  self->notes = HALL_NOTES_PANE (hall_notes_pane_new (session));
+  gtk_container_add (GTK_CONTAINER (hall_data_pane_get_foot (self->data)),
+                     GTK_WIDGET (self->notes));
+  self->parts = (HallDeskParts){ self->decision, self->claim,
+                                 self->data,     self->notes,
+                                 self->evidence, hall_evidence_pane_get_view (self->evidence) };
   hall_order_desk_open (self, NULL);
   return GTK_WIDGET (self);
 }
@@ -398,10 +374,14 @@ find_basket (HallOrderDesk *self, const char *number)
 static void
 follow (HallOrderDesk *self, const char *number)
 {
+  HallOrder *order = hall_desk_ahead_take_order (self->ahead, number);
+
   self->cancellable = g_cancellable_new ();
   self->watch = hall_order_watch_new (self->session, number);
   g_signal_connect_swapped (self->watch, "changed", G_CALLBACK (on_order_changed_cb), self);
   g_signal_connect_swapped (self->watch, "failed", G_CALLBACK (on_order_failed_cb), self);
+  if (order != NULL)
+    hall_order_watch_adopt (self->watch, order);
   hall_order_watch_start (self->watch);
 }
 
@@ -414,6 +394,9 @@ hall_order_desk_open (HallOrderDesk *self, const char *number)
     return;
   close_order (self);
   hall_notice_clear (self->notice);
+  hall_desk_claim_follow (self->claim, NULL);
+  hall_checks_pane_show (self->checks, NULL, NULL);
+  hall_notes_pane_set_order (self->notes, NULL);
   hall_evidence_pane_clear (self->evidence);
   hall_return_list_set_basket (self->returns, NULL, NULL);
   if (number != NULL)
@@ -444,13 +427,9 @@ hall_order_desk_reload (HallOrderDesk *self)
 {
   g_autofree char *number = g_strdup (hall_order_desk_get_number (self));
 
-  if (number == NULL || self->sending)
+  if (number == NULL || hall_desk_decision_is_sending (self->decision))
     return;
-  hall_order_watch_stop (self->watch);
-  g_signal_handlers_disconnect_by_data (self->watch, self);
-  g_clear_object (&self->watch);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  stop_watching (self);
   hall_notice_clear (self->notice);
   follow (self, number);
 }
@@ -461,6 +440,7 @@ hall_order_desk_forget (HallOrderDesk *self)
   g_return_if_fail (HALL_IS_ORDER_DESK (self));
 
   hall_order_desk_open (self, NULL);
+  hall_desk_ahead_prepare (self->ahead, NULL, 1);
   g_hash_table_remove_all (self->baskets);
 }
 
@@ -492,4 +472,22 @@ hall_order_desk_get_basket (HallOrderDesk *self)
   g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
 
   return self->basket;
+}
+
+void
+hall_order_desk_prepare (HallOrderDesk *self, const char *number)
+{
+  HallPageView *view = self->parts.page;
+
+  hall_desk_ahead_prepare (self->ahead, number,
+                           hall_page_view_get_zoom (view) * PIXELS_PER_POINT
+                               * gtk_widget_get_scale_factor (GTK_WIDGET (view)));
+}
+
+const HallDeskParts *
+hall_order_desk_get_parts (HallOrderDesk *self)
+{
+  g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
+
+  return &self->parts;
 }

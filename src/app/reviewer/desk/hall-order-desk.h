@@ -4,12 +4,20 @@
  * them what proves them. It follows the order, and keeps what was chosen to be returned of each
  * order until it has been sent.
  *
- * Signal "opened-changed" (): another order, or none; ask hall_order_desk_get_number()
+ * Signals:
+ *  - "opened-changed" (): another order, or none; ask hall_order_desk_get_number()
+ *  - "open" (const char *number): another order is to be looked at
  */
 #pragma once
 
 #include <gtk/gtk.h>
 
+#include "hall-data-pane.h"
+#include "hall-desk-claim.h"
+#include "hall-desk-decision.h"
+#include "hall-evidence-pane.h"
+#include "hall-notes-pane.h"
+#include "hall-page-view.h"
 #include "hall-return-basket.h"
 #include "hall-session.h"
 
@@ -20,6 +28,9 @@ GtkWidget *hall_order_desk_new (HallSession *session);
 
 /* @number: (nullable): NULL clears the desk */
 void hall_order_desk_open (HallOrderDesk *self, const char *number);
+
+/* @number: (nullable): the order that is likely to be opened next is fetched ahead */
+void hall_order_desk_prepare (HallOrderDesk *self, const char *number);
 
 /* (nullable) */
 const char *hall_order_desk_get_number (HallOrderDesk *self);
@@ -38,3 +49,16 @@ void hall_order_desk_set_data_width (HallOrderDesk *self, int width);
 
 /* (nullable): what is chosen of the order in view. */
 HallReturnBasket *hall_order_desk_get_basket (HallOrderDesk *self);
+
+/* What keys work on. None is owned. */
+typedef struct
+{
+  HallDeskDecision *decision;
+  HallDeskClaim *claim;
+  HallDataPane *data;
+  HallNotesPane *notes;
+  HallEvidencePane *evidence;
+  HallPageView *page; /* of @evidence */
+} HallDeskParts;
+
+const HallDeskParts *hall_order_desk_get_parts (HallOrderDesk *self);

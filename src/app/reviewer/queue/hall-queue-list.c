@@ -400,6 +400,19 @@ hall_queue_list_mark (HallQueueList *self, const char *number)
 }
 
 void
+hall_queue_list_focus (HallQueueList *self)
+{
+  int position;
+
+  g_return_if_fail (HALL_IS_QUEUE_LIST (self));
+
+  if (get_n (self) == 0 || self->rows->len == 0)
+    return;
+  position = self->marked != NULL ? hall_queue_find (self->queue, self->marked) : -1;
+  focus_position (self, position >= 0 ? position : (double) self->first);
+}
+
+void
 hall_queue_list_rewind (HallQueueList *self)
 {
   g_return_if_fail (HALL_IS_QUEUE_LIST (self));

@@ -26,6 +26,9 @@ void hall_queue_list_refresh (HallQueueList *self, HallCatalog *catalog, gint64 
 /* (nullable): that order is marked, and moved into view if it is at hand. */
 void hall_queue_list_mark (HallQueueList *self, const char *number);
 
+/* Focuses the marked row, or the first in view. */
+void hall_queue_list_focus (HallQueueList *self);
+
 /* From the top: another list. */
 void hall_queue_list_rewind (HallQueueList *self);
 

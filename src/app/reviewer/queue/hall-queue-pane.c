@@ -99,14 +99,14 @@ on_search_changed_cb (GtkSearchEntry *entry, HallQueuePane *self)
 static void
 on_search_activated_cb (GtkEntry *entry, HallQueuePane *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  hall_queue_list_focus (self->list);
 }
 
 static void
 on_stop_search_cb (GtkSearchEntry *entry, HallQueuePane *self)
 {
   gtk_entry_set_text (GTK_ENTRY (entry), "");
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  hall_queue_list_focus (self->list);
 }
 
 static void
@@ -314,6 +314,26 @@ hall_queue_pane_find (HallQueuePane *self)
   g_return_if_fail (HALL_IS_QUEUE_PANE (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+void
+hall_queue_pane_open_first (HallQueuePane *self)
+{
+  HallOrderItem *item;
+
+  g_return_if_fail (HALL_IS_QUEUE_PANE (self));
+
+  item = self->queue != NULL ? hall_queue_get (self->queue, 0) : NULL;
+  if (item != NULL)
+    on_activated_cb (self, hall_order_item_get_order (item)->number);
+}
+
+void
+hall_queue_pane_focus (HallQueuePane *self)
+{
+  g_return_if_fail (HALL_IS_QUEUE_PANE (self));
+
+  hall_queue_list_focus (self->list);
 }
 
 GtkBox *

@@ -30,5 +30,9 @@ HallQueue *hall_queue_pane_get_queue (HallQueuePane *self);
 /* Puts the cursor into the search. */
 void hall_queue_pane_find (HallQueuePane *self);
 
+/* Opens the first order of the list; focuses the list. */
+void hall_queue_pane_open_first (HallQueuePane *self);
+void hall_queue_pane_focus (HallQueuePane *self);
+
 /* What stands below the list. */
 GtkBox *hall_queue_pane_get_foot (HallQueuePane *self);

@@ -32,6 +32,7 @@ struct _HallPageCanvas
   HallPageLayout *layout;
   HallPageMarks *marks;
   HallPageWords *words;
+  HallPageOverlay *overlay;
   guint page; /* that is read out */
   double scale;
   guint turns;
@@ -214,6 +215,8 @@ draw_page (HallPageCanvas *self, cairo_t *cairo, guint index, const GdkRectangle
   draw_paper (cairo, area->x, area->y, area->width, area->height);
   if (page->surface != NULL)
     draw_surface (cairo, page->surface, area, factor);
+  hall_page_overlay_draw (self->overlay, cairo, &(HallPageWish){ index, self->turns, wanted },
+                          area);
   if (!page->failed && (page->surface == NULL || page->surface_scale != wanted))
     wish_for (self, index, wanted);
 }
@@ -265,6 +268,7 @@ hall_page_canvas_finalize (GObject *object)
 
   g_array_unref (self->pages);
   hall_page_marks_free (self->marks);
+  hall_page_overlay_free (self->overlay);
   g_object_unref (self->words);
   hall_page_layout_free (self->layout);
   G_OBJECT_CLASS (hall_page_canvas_parent_class)->finalize (object);
@@ -302,6 +306,7 @@ hall_page_canvas_init (HallPageCanvas *self)
   self->layout = hall_page_layout_new ();
   self->marks = hall_page_marks_new (GTK_WIDGET (self));
   self->words = hall_page_words_new ();
+  self->overlay = hall_page_overlay_new (GTK_WIDGET (self));
   g_signal_connect_object (self->words, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->words, "text-ready", G_CALLBACK (on_text_ready_cb), self, 0);
@@ -318,6 +323,19 @@ hall_page_canvas_new (void)
   return g_object_new (HALL_TYPE_PAGE_CANVAS, "visible", TRUE, NULL);
 }
 
+/* What was drawn before anybody looked is in view at once. */
+static void
+take_first (HallPageCanvas *self)
+{
+  double scale = 0;
+  cairo_surface_t *first = hall_page_source_get_first (self->source, &scale);
+
+  if (first == NULL || self->pages->len == 0)
+    return;
+  get_page (self, 0)->surface = cairo_surface_reference (first);
+  get_page (self, 0)->surface_scale = scale;
+}
+
 void
 hall_page_canvas_set_source (HallPageCanvas *self, HallPageSource *source)
 {
@@ -327,7 +345,10 @@ hall_page_canvas_set_source (HallPageCanvas *self, HallPageSource *source)
   g_set_object (&self->source, source);
   self->turns = 0;
   if (source != NULL)
-    g_array_set_size (self->pages, hall_page_source_get_n_pages (source));
+    {
+      g_array_set_size (self->pages, hall_page_source_get_n_pages (source));
+      take_first (self);
+    }
   hall_page_words_set_source (self->words, source);
   update_size (self);
   hall_page_canvas_set_page (self, 0);
@@ -414,4 +435,12 @@ hall_page_canvas_get_text (HallPageCanvas *self)
   const HallPageText *text = hall_page_words_get_text (self->words, self->page);
 
   return text != NULL ? text->text : "";
+}
+
+HallPageOverlay *
+hall_page_canvas_get_overlay (HallPageCanvas *self)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_CANVAS (self), NULL);
+
+  return self->overlay;
 }

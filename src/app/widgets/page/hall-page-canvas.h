@@ -11,6 +11,7 @@
 
 #include "hall-page-layout.h"
 #include "hall-page-marks.h"
+#include "hall-page-overlay.h"
 #include "hall-page-words.h"
 
 #define HALL_TYPE_PAGE_CANVAS (hall_page_canvas_get_type ())
@@ -37,6 +38,9 @@ HallPageMarks *hall_page_canvas_get_marks (HallPageCanvas *self);
 
 /* What is written on the pages. Returns: (transfer none) */
 HallPageWords *hall_page_canvas_get_words (HallPageCanvas *self);
+
+/* What is laid over them. Returns: (transfer none) */
+HallPageOverlay *hall_page_canvas_get_overlay (HallPageCanvas *self);
 
 /* The page that is read out, from 0. */
 void hall_page_canvas_set_page (HallPageCanvas *self, guint page);

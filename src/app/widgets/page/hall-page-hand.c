@@ -401,3 +401,9 @@ hall_page_hand_show_wanted (HallPageHand *self)
   if (self->wanted.page > 0 && self->wanted_tick == 0)
     self->wanted_tick = gtk_widget_add_tick_callback (self->canvas, on_wanted_tick_cb, self, NULL);
 }
+
+void
+hall_page_hand_page (HallPageHand *self, gboolean backward)
+{
+  scroll_parts (self, 0, backward ? -0.9 : 0.9);
+}

@@ -26,3 +26,6 @@ void hall_page_hand_show (HallPageHand *self, const HallPlace *place, gboolean n
 
 /* The pages are there; what was wanted is shown as soon as they have got their sizes. */
 void hall_page_hand_show_wanted (HallPageHand *self);
+
+/* A screen on, or back. */
+void hall_page_hand_page (HallPageHand *self, gboolean backward);

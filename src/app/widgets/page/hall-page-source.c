@@ -13,7 +13,9 @@ struct _HallPageSource
   GObject parent_instance;
 
   HallPageWorker *worker;
-  GArray *sizes; /* (element-type HallPageSize) */
+  GArray *sizes;          /* (element-type HallPageSize) */
+  cairo_surface_t *first; /* (nullable): of the first page */
+  double first_scale;
 };
 
 G_DEFINE_FINAL_TYPE (HallPageSource, hall_page_source, G_TYPE_OBJECT)
@@ -25,6 +27,7 @@ hall_page_source_finalize (GObject *object)
 
   hall_page_worker_release (self->worker);
   g_clear_pointer (&self->sizes, g_array_unref);
+  g_clear_pointer (&self->first, cairo_surface_destroy);
   G_OBJECT_CLASS (hall_page_source_parent_class)->finalize (object);
 }
 
@@ -144,6 +147,25 @@ hall_page_source_render_finish (HallPageSource *self, GAsyncResult *result, GErr
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+hall_page_source_set_first (HallPageSource *self, cairo_surface_t *surface, double scale)
+{
+  g_return_if_fail (HALL_IS_PAGE_SOURCE (self));
+
+  g_clear_pointer (&self->first, cairo_surface_destroy);
+  self->first = surface;
+  self->first_scale = scale;
+}
+
+cairo_surface_t *
+hall_page_source_get_first (HallPageSource *self, double *scale)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_SOURCE (self), NULL);
+
+  *scale = self->first_scale;
+  return self->first;
 }
 
 static void

@@ -48,6 +48,12 @@ void hall_page_source_render_async (HallPageSource *self,
 cairo_surface_t *
 hall_page_source_render_finish (HallPageSource *self, GAsyncResult *result, GError **error);
 
+/* Keeps a picture of the first page for who shows the document. @surface: (transfer full) */
+void hall_page_source_set_first (HallPageSource *self, cairo_surface_t *surface, double scale);
+
+/* (transfer none) (nullable): the picture kept, and its scale */
+cairo_surface_t *hall_page_source_get_first (HallPageSource *self, double *scale);
+
 /* What is written on @page, from 0. */
 void hall_page_source_read_async (HallPageSource *self,
                                   guint page,

@@ -188,35 +188,10 @@ on_zoom_in_clicked_cb (GtkButton *button, HallPageView *self)
 }
 
 static void
-on_fit_width_toggled_cb (GtkToggleButton *button, HallPageView *self)
+on_fit_toggled_cb (GtkToggleButton *button, HallPageView *self)
 {
   if (!self->setting)
-    hall_page_view_set_fit (self, HALL_FIT_WIDTH);
-}
-
-static void
-on_fit_page_toggled_cb (GtkToggleButton *button, HallPageView *self)
-{
-  if (!self->setting)
-    hall_page_view_set_fit (self, HALL_FIT_PAGE);
-}
-
-static void
-on_turn_clicked_cb (GtkButton *button, HallPageView *self)
-{
-  hall_page_view_turn (self);
-}
-
-static void
-on_strip_toggled_cb (GtkToggleButton *button, HallPageView *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->strip_box), gtk_toggle_button_get_active (button));
-}
-
-static void
-on_find_clicked_cb (GtkButton *button, HallPageView *self)
-{
-  hall_page_view_find (self);
+    hall_page_view_set_fit (self, button == self->fit_page_button ? HALL_FIT_PAGE : HALL_FIT_WIDTH);
 }
 
 static void
@@ -238,6 +213,21 @@ on_page_failed_cb (HallPageCanvas *canvas, HallPageView *self)
 }
 
 static void
+show_source (HallPageView *self, HallPageSource *source)
+{
+  g_set_object (&self->source, source);
+  self->page = 0;
+  hall_page_canvas_set_source (self->canvas, source);
+  hall_page_strip_set_source (self->strip, source);
+  gtk_adjustment_set_value (get_adjustment (self), 0);
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+  gtk_widget_set_sensitive (self->tool_bar, TRUE);
+  apply_fit (self);
+  tell_place (self);
+  hall_page_hand_show_wanted (self->hand);
+}
+
+static void
 on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   HallPageSource *source = HALL_PAGE_SOURCE (object);
@@ -254,16 +244,7 @@ on_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       hall_page_view_show_problem (self, _ ("This file cannot be shown. It may be damaged."));
       return;
     }
-  g_set_object (&self->source, source);
-  self->page = 0;
-  hall_page_canvas_set_source (self->canvas, source);
-  hall_page_strip_set_source (self->strip, source);
-  gtk_adjustment_set_value (get_adjustment (self), 0);
-  gtk_stack_set_visible_child_name (self->stack, "pages");
-  gtk_widget_set_sensitive (self->tool_bar, TRUE);
-  apply_fit (self);
-  tell_place (self);
-  hall_page_hand_show_wanted (self->hand);
+  show_source (self, source);
 }
 
 static void
@@ -310,11 +291,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_fit_width_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_fit_page_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_turn_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_strip_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_find_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_fit_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hall_page_view_turn);
+  gtk_widget_class_bind_template_callback (widget_class, tell_place);
+  gtk_widget_class_bind_template_callback (widget_class, hall_page_view_find);
   gtk_widget_class_bind_template_callback (widget_class, on_scroller_resized_cb);
 }
 
@@ -378,6 +358,16 @@ hall_page_view_set_document (HallPageView *self, const char *name, GBytes *bytes
   source = hall_page_source_new (bytes);
   self->loading = g_cancellable_new ();
   hall_page_source_load_async (source, self->loading, on_loaded_cb, g_object_ref (self));
+}
+
+void
+hall_page_view_set_source (HallPageView *self, const char *name, HallPageSource *source)
+{
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+
+  stop_loading (self);
+  hall_ui_set_accessible_name (GTK_WIDGET (self->canvas), name);
+  show_source (self, source);
 }
 
 void
@@ -492,4 +482,18 @@ hall_page_view_show_place (HallPageView *self, const HallPlace *place)
 
   hall_page_hand_show (self->hand, place,
                        gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->scroller));
+}
+
+void
+hall_page_view_page (HallPageView *self, gboolean backward)
+{
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+
+  hall_page_hand_page (self->hand, backward);
+}
+
+HallPageOverlay *
+hall_page_view_get_overlay (HallPageView *self)
+{
+  return hall_page_canvas_get_overlay (self->canvas);
 }

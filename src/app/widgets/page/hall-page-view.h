@@ -9,6 +9,8 @@
 
 #include <gtk/gtk.h>
 
+#include "hall-page-overlay.h"
+#include "hall-page-source.h"
 #include "hall-place.h"
 
 #define HALL_TYPE_PAGE_VIEW (hall_page_view_get_type ())
@@ -32,6 +34,9 @@ GtkWidget *hall_page_view_new (void);
  */
 void hall_page_view_set_document (HallPageView *self, const char *name, GBytes *bytes);
 
+/* The same with pages that are open already: they are in view at once. @source: loaded */
+void hall_page_view_set_source (HallPageView *self, const char *name, HallPageSource *source);
+
 /* Says in the place of the pages why there are none. */
 void hall_page_view_show_problem (HallPageView *self, const char *text);
 
@@ -49,6 +54,9 @@ void hall_page_view_go_to (HallPageView *self, guint page);
 guint hall_page_view_get_page (HallPageView *self);
 guint hall_page_view_get_n_pages (HallPageView *self);
 
+/* A screen on, or back; from the edge of one page to the next. */
+void hall_page_view_page (HallPageView *self, gboolean backward);
+
 /**
  * hall_page_view_set_marks:
  * @places: (nullable): copied; they stay until other ones are set, whatever is shown
@@ -62,6 +70,9 @@ void hall_page_view_set_marks (HallPageView *self, const HallPlace *places, guin
 void hall_page_view_show_place (HallPageView *self, const HallPlace *place);
 
 void hall_page_view_turn (HallPageView *self);
+
+/* What is laid over the pages. Returns: (transfer none) */
+HallPageOverlay *hall_page_view_get_overlay (HallPageView *self);
 
 /* (nullable): What stands at the end of the tool bar: print, save. */
 GtkBox *hall_page_view_get_tools (HallPageView *self);

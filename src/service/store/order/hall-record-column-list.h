@@ -47,4 +47,5 @@ COLUMN ("content_hash",       content_hash,      TEXT)
 COLUMN ("reviewed_shown",     reviewed_shown,    TEXT)
 COLUMN ("edited_by",          edited_by,         TEXT)
 COLUMN ("produced_by",        produced_by,       TEXT)
+COLUMN ("bank_key",           bank_key,          TEXT)
 /* clang-format on */

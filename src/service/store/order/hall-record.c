@@ -145,6 +145,7 @@ hall_record_new (const char *number)
   self->audit_head = g_strdup ("");
   self->mobile_key = g_strdup ("");
   self->uscc_key = g_strdup ("");
+  self->bank_key = g_strdup ("");
   self->content_hash = g_strdup ("");
   self->sub[HALL_SUBSTATE_AUTH] = HALL_AUTH_NONE;
   self->sub[HALL_SUBSTATE_PAYMENT] = HALL_PAYMENT_NONE;

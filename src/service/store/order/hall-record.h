@@ -47,6 +47,7 @@ typedef struct
   char *wanted_by;    /* (nullable): staff who returned it: it comes back to them first */
   char *mobile_key;   /* (nullable): keyed hash of the handler's mobile; see hall-queue-search.h */
   char *uscc_key;     /* (nullable): of the organisation's credit code */
+  char *bank_key;     /* (nullable): of the bank account; see hall-duplicate-store.h */
   char *content_hash; /* of what an approval covers, as it is now */
   char *reviewed_shown; /* (nullable): of everything that lay before who approved it */
   char *edited_by;      /* (nullable): account or staff name of who changed the content last */

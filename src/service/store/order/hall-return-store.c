@@ -13,6 +13,9 @@ static const char SQL_ADD_LETTER[] =
 static const char SQL_GET_LETTER[] =
     "SELECT text_sealed FROM letters WHERE order_number = $1 AND round = $2";
 
+static const char SQL_TIME[] = "SELECT returned_s FROM returns WHERE order_number = $1 "
+                               "ORDER BY round DESC, position DESC LIMIT 1";
+
 /* Parts of a page are kept as whole numbers: ten-thousandths. */
 #define MARK_UNIT 10000
 
@@ -144,4 +147,18 @@ hall_letter_store_get (
   return hall_stmt_step (stmt, error) == HALL_STEP_ROW
              ? hall_vault_open (vault, hall_stmt_get_text (stmt, 0), error)
              : NULL;
+}
+
+gboolean
+hall_return_store_get_time (HallDb *db, const char *order, gint64 *returned_s, GError **error)
+{
+  g_autoptr (HallStmt) stmt = hall_db_query (db, SQL_TIME, error);
+  HallStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  hall_stmt_bind_text (stmt, 1, order);
+  step = hall_stmt_step (stmt, error);
+  *returned_s = step == HALL_STEP_ROW ? hall_stmt_get_int (stmt, 0) : 0;
+  return step != HALL_STEP_FAILED;
 }

@@ -31,6 +31,10 @@ gboolean hall_return_store_add (HallDb *db,
 GPtrArray *hall_return_store_list (
     HallDb *db, const HallVault *vault, const char *order, gint64 round, GError **error);
 
+/* @returned_s: (out): when the order was returned last; 0: never */
+gboolean
+hall_return_store_get_time (HallDb *db, const char *order, gint64 *returned_s, GError **error);
+
 gboolean hall_letter_store_add (HallDb *db,
                                 const HallVault *vault,
                                 const char *order,

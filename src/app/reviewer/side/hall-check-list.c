@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hall-check-list.h"
+
+#include <glib/gi18n.h>
+
+#include "hall-app-lang.h"
+#include "hall-field-words.h"
+#include "hall-workday.h"
+
+#define KIND(id) (1u << HALL_DOCUMENT_##id)
+#define PAPERS   (KIND (APPLICATION_FORM) | KIND (BUSINESS_LICENCE) | KIND (SEAL_SHEET))
+
+/* What was looked for on documents: findings whose codes begin alike. */
+static const struct
+{
+  const char *title;
+  const char *prefix;
+  guint kinds; /* of the documents it is looked for on */
+} on_documents[] = {
+  { N_ ("Form code and printout"), "form-code-", KIND (APPLICATION_FORM) | KIND (SEAL_SHEET) },
+  { N_ ("Printed text unaltered"), "sheet-", KIND (APPLICATION_FORM) },
+  { N_ ("Signature"), "signature-", KIND (APPLICATION_FORM) },
+  { N_ ("Seal and its size"), "seal-", PAPERS },
+  { N_ ("Sharp and complete"), "scan-", PAPERS | KIND (SUBJECT_ID) | KIND (VOUCHER) },
+  { N_ ("Business licence as filled in, still valid"), "licence-", KIND (BUSINESS_LICENCE) },
+};
+
+/* What was checked of single fields. */
+static const struct
+{
+  const char *title;
+  HallFieldRole role;
+} on_fields[] = {
+  { N_ ("Credit code, check digit"), HALL_FIELD_ROLE_ORGANISATION_CODE },
+  { N_ ("Branch number, check digit"), HALL_FIELD_ROLE_ACCOUNT_CNAPS },
+  { N_ ("Account number"), HALL_FIELD_ROLE_ACCOUNT_NUMBER },
+};
+
+void
+hall_check_line_free (HallCheckLine *self)
+{
+  g_free (self->title);
+  g_free (self->sentence);
+  g_free (self->where);
+  g_free (self->other);
+  g_free (self);
+}
+
+typedef struct
+{
+  const HallOrder *order;
+  HallCatalog *catalog;
+  const HallCertificateType *type;
+  GPtrArray *lines;
+} Maker;
+
+static HallCheckLine *
+add (Maker *maker, const char *title, HallVerdict verdict, const char *where)
+{
+  HallCheckLine *line = g_new0 (HallCheckLine, 1);
+
+  line->title = g_strdup (title);
+  line->verdict = verdict;
+  line->where = g_strdup (where);
+  g_ptr_array_add (maker->lines, line);
+  return line;
+}
+
+static void
+take_finding (HallCheckLine *line, const HallFinding *finding, const char *where)
+{
+  g_free (line->sentence);
+  line->sentence = hall_issue_format (&finding->issue, hall_app_lang ());
+  g_free (line->where);
+  line->where = g_strdup (where);
+  line->verdict = finding->severity;
+  line->place = finding->place;
+}
+
+/* The worst that was found; the first document of the kind if there is nothing. */
+static void
+look_at_document (HallCheckLine *line, const HallDocument *document, const char *prefix)
+{
+  for (guint i = 0; i < document->findings->len; i++)
+    {
+      const HallFinding *finding = g_ptr_array_index (document->findings, i);
+
+      if (g_str_has_prefix (hall_issue_code_get_name (finding->issue.code), prefix)
+          && (line->sentence == NULL || finding->severity > line->verdict))
+        take_finding (line, finding, document->slot);
+    }
+}
+
+static void
+add_documents (Maker *maker)
+{
+  for (gsize row = 0; row < G_N_ELEMENTS (on_documents); row++)
+    {
+      HallCheckLine *line = NULL;
+
+      for (guint i = 0; i < maker->catalog->requirements->len; i++)
+        {
+          const HallRequirement *requirement = g_ptr_array_index (maker->catalog->requirements, i);
+          const HallDocument *document = hall_order_find_document (maker->order, requirement->slot);
+
+          if (document == NULL || (on_documents[row].kinds & (1u << requirement->kind)) == 0)
+            continue;
+          if (line == NULL)
+            line = add (maker, _ (on_documents[row].title), HALL_GOOD, document->slot);
+          look_at_document (line, document, on_documents[row].prefix);
+        }
+    }
+}
+
+static void
+add_fields (Maker *maker)
+{
+  for (gsize row = 0; row < G_N_ELEMENTS (on_fields); row++)
+    {
+      const HallField *field = maker->catalog->roles[on_fields[row].role];
+      const HallFinding *finding;
+      HallCheckLine *line;
+
+      if (field == NULL || !hall_section_is_in_type (field->section, maker->type)
+          || *hall_application_get (maker->order->application, field->id) == '\0')
+        continue;
+      finding = hall_field_words_find (maker->order, field->id);
+      line = add (maker, _ (on_fields[row].title), HALL_GOOD, field->id);
+      if (finding != NULL)
+        take_finding (line, finding, field->id);
+    }
+}
+
+/* Every field that has to be the same as another. */
+static void
+add_equal_names (Maker *maker)
+{
+  HallCheckLine *line = add (maker, _ ("Names agree"), HALL_GOOD, NULL);
+
+  for (guint i = 0; i < maker->catalog->sections->len; i++)
+    {
+      const HallSection *section = g_ptr_array_index (maker->catalog->sections, i);
+
+      for (guint j = 0; j < section->fields->len; j++)
+        {
+          const HallField *field = g_ptr_array_index (section->fields, j);
+          const HallApplication *application = maker->order->application;
+
+          if (field->equals == NULL || !hall_section_is_in_type (section, maker->type)
+              || line->sentence != NULL
+              || g_strcmp0 (hall_application_get (application, field->id),
+                            hall_application_get (application, field->equals))
+                     == 0)
+            continue;
+          line->verdict = HALL_WRONG;
+          line->where = g_strdup (field->id);
+          line->sentence = g_strdup_printf (_ ("“%1$s” is “%2$s”."),
+                                            hall_label_get (&field->label, hall_app_lang ()),
+                                            hall_application_get (application, field->id));
+        }
+    }
+}
+
+static void
+add_validity (Maker *maker, gint64 now_s)
+{
+  const HallField *field = maker->catalog->roles[HALL_FIELD_ROLE_LICENCE_VALID_UNTIL];
+  HallCheckContext context;
+  HallCheckLine *line;
+  HallIssue issue = { 0 };
+  GDate today;
+
+  if (field == NULL || *hall_application_get (maker->order->application, field->id) == '\0')
+    return;
+  hall_date_in_china (now_s, &today);
+  hall_check_context_init (&context, &today);
+  line = add (maker, hall_label_get (&field->label, hall_app_lang ()), HALL_GOOD, field->id);
+  line->verdict = hall_application_check_field (maker->order->application, maker->catalog, field,
+                                                &context, &issue);
+  if (line->verdict > HALL_GOOD)
+    line->sentence = hall_issue_format (&issue, hall_app_lang ());
+  hall_issue_clear (&issue);
+}
+
+static void
+add_people (Maker *maker)
+{
+  HallSubstate state = maker->order->sub[HALL_SUBSTATE_AUTH];
+  const HallField *mobile = maker->catalog->roles[HALL_FIELD_ROLE_HANDLER_MOBILE];
+  HallCheckLine *line =
+      add (maker, _ ("Handler's authentication"),
+           state == HALL_AUTH_PASSED ? HALL_GOOD : HALL_DOUBTFUL, HALL_PLACE_HANDLER_AUTH);
+
+  line->sentence = state == HALL_AUTH_PASSED
+                       ? NULL
+                       : g_strdup (hall_substate_get_label (state, hall_app_lang ()));
+  line = add (maker, _ ("Mobile number's owner"), HALL_HINT, mobile != NULL ? mobile->id : NULL);
+  line->sentence =
+      g_strdup (_ ("This hall is connected to no carrier; compare the name by other means."));
+}
+
+/* (transfer full) */
+static char *
+say_seen (const HallSeen *seen)
+{
+  g_autofree char *number = hall_order_format_number (seen->number);
+
+  switch (seen->kind)
+    {
+    case HALL_SEEN_IN_PROCESS:
+      return g_strdup_printf (_ ("The same organisation has order %s under way."), number);
+    case HALL_SEEN_FILE:
+      return g_strdup_printf (_ ("The same file is in order %s."), number);
+    default:
+      return g_strdup_printf (_ ("The same bank account is in order %s, of another organisation."),
+                              number);
+    }
+}
+
+static void
+add_seen (Maker *maker, const HallSecondLook *look)
+{
+  if (look->seen->len == 0)
+    add (maker, _ ("Not seen before"), HALL_GOOD, NULL);
+  for (guint i = 0; i < look->seen->len; i++)
+    {
+      const HallSeen *seen = g_ptr_array_index (look->seen, i);
+      g_autofree char *sentence = say_seen (seen);
+      HallCheckLine *line = add (maker, _ ("Seen before"), HALL_DOUBTFUL, seen->slot);
+
+      line->sentence = g_strdup_printf ("%s\n%s · %s", sentence, seen->organisation,
+                                        hall_state_get_label (seen->state, hall_app_lang ()));
+      line->other = g_strdup (seen->number);
+    }
+}
+
+GPtrArray *
+hall_check_list_make (const HallOrder *order,
+                      HallCatalog *catalog,
+                      const HallSecondLook *look,
+                      gint64 now_s)
+{
+  Maker maker = { order, catalog, hall_catalog_find_type (catalog, order->certificate_type),
+                  g_ptr_array_new_with_free_func ((GDestroyNotify) hall_check_line_free) };
+
+  if (maker.type == NULL)
+    return maker.lines;
+  add_documents (&maker);
+  add_fields (&maker);
+  add_equal_names (&maker);
+  add_validity (&maker, now_s);
+  add_people (&maker);
+  if (look != NULL)
+    add_seen (&maker, look);
+  return maker.lines;
+}
