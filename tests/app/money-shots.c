@@ -72,7 +72,7 @@ static void
 add_lines (Flow *f)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (statement, sizeof statement - 1);
-  g_autoptr (HallCsv) csv = hall_csv_parse (bytes, HALL_ENCODING_AUTO, 0, NULL);
+  g_autoptr (HallTable) csv = hall_table_parse (bytes, HALL_ENCODING_AUTO, 0, NULL);
   g_autoptr (HallBankFormat) format = hall_bank_format_new ("工商银行");
   g_autoptr (HallStatement) read = NULL;
 

@@ -227,6 +227,24 @@ test_refunds (Flow *f, gconstpointer data)
   close_view (window, view);
 }
 
+/* A page and the import are one key away. */
+static void
+test_keys (Flow *f, gconstpointer data)
+{
+  GdkEventKey event = { .type = GDK_KEY_PRESS, .keyval = GDK_KEY_2 };
+  GtkWidget *window;
+  GtkWidget *view = open_view (f, &window);
+
+  g_assert_true (hall_cashier_view_take_key (view, &event));
+  app_test_wait_to_say (view, "Nothing is left over");
+  event.keyval = GDK_KEY_3;
+  g_assert_true (hall_cashier_view_take_key (view, &event));
+  app_test_wait_to_say (view, "Nothing to refund");
+  event.keyval = GDK_KEY_q;
+  g_assert_false (hall_cashier_view_take_key (view, &event));
+  close_view (window, view);
+}
+
 /* Closed while everything is still on its way. */
 static void
 test_closed_early (Flow *f, gconstpointer data)
@@ -257,9 +275,13 @@ main (int argc, char **argv)
     const char *name;
     void (*run) (Flow *f, gconstpointer data);
   } tests[] = {
-    { "/cashier-view/confirms", test_confirms },         { "/cashier-view/differs", test_differs },
-    { "/cashier-view/rejects", test_rejects },           { "/cashier-view/imports", test_imports },
-    { "/cashier-view/left-over", test_left_over },       { "/cashier-view/refunds", test_refunds },
+    { "/cashier-view/confirms", test_confirms },
+    { "/cashier-view/differs", test_differs },
+    { "/cashier-view/rejects", test_rejects },
+    { "/cashier-view/imports", test_imports },
+    { "/cashier-view/left-over", test_left_over },
+    { "/cashier-view/refunds", test_refunds },
+    { "/cashier-view/keys", test_keys },
     { "/cashier-view/closed-early", test_closed_early },
   };
 

@@ -7,6 +7,7 @@
 
 #include "app-test.h"
 #include "form-fixture.h"
+#include "hall-address-label.h"
 #include "hall-seal-sheet.h"
 #include "hall-sheet-print.h"
 #include "page-text.h"
@@ -261,6 +262,31 @@ test_margins (void)
   g_assert_true (hall_sheet_print_cuts_marks (5, 5, 5, 14));
 }
 
+/* A label is printed on its own paper, and the next sheet on A4 again. */
+static void
+test_labels (void)
+{
+  const HallSheetInfo info = { .hall_name = "测试营业厅" };
+  const HallAddressLabel label = { "20261122000017", "测试公司",  "张三",
+                                   "13800138000",    "测试路1号", NULL };
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) sheet = print_sheet (FALSE);
+  g_autoptr (GtkPrintOperation) of_labels = NULL;
+  g_autoptr (GtkPrintOperation) of_sheet = NULL;
+  GtkPageSetup *page;
+
+  g_ptr_array_add (labels, (gpointer) &label);
+  pdf = hall_address_labels_print (labels, HALL_LABELS_THERMAL, 0, &info, NULL);
+  of_labels = new_operation (pdf);
+  page = gtk_print_operation_get_default_page_setup (of_labels);
+  g_assert_cmpfloat_with_epsilon (gtk_page_setup_get_paper_width (page, GTK_UNIT_MM), 100, 0.5);
+  g_assert_cmpfloat_with_epsilon (gtk_page_setup_get_paper_height (page, GTK_UNIT_MM), 70, 0.5);
+  of_sheet = new_operation (sheet);
+  page = gtk_print_operation_get_default_page_setup (of_sheet);
+  g_assert_cmpfloat_with_epsilon (gtk_page_setup_get_paper_width (page, GTK_UNIT_MM), 210, 1);
+}
+
 static void
 test_broken (void)
 {
@@ -286,6 +312,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet-print/memory", test_memory);
   g_test_add_func ("/sheet-print/pages", test_pages);
   g_test_add_func ("/sheet-print/margins", test_margins);
+  g_test_add_func ("/sheet-print/labels", test_labels);
   g_test_add_func ("/sheet-print/broken", test_broken);
   code = g_test_run ();
   inner = g_build_filename (folder, "certhall", NULL);

@@ -86,7 +86,7 @@ test_guess (void)
     {
       g_autoptr (HallBankFormat) format = hall_bank_format_new ("银行");
       g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].text, strlen (cases[i].text));
-      g_autoptr (HallCsv) csv = hall_csv_parse (bytes, HALL_ENCODING_AUTO, 0, NULL);
+      g_autoptr (HallTable) csv = hall_table_parse (bytes, HALL_ENCODING_AUTO, 0, NULL);
 
       g_test_message ("row %" G_GSIZE_FORMAT, i);
       g_assert_cmpint (hall_bank_format_guess (format, csv), ==, cases[i].whole);

@@ -12,7 +12,7 @@ static HallBatchList *
 read_text (const char *text, HallBatchKind kind)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (HallCsv) csv = hall_csv_parse (bytes, HALL_ENCODING_AUTO, 0, NULL);
+  g_autoptr (HallTable) csv = hall_table_parse (bytes, HALL_ENCODING_AUTO, 0, NULL);
 
   return hall_batch_list_read (csv, kind);
 }

@@ -223,6 +223,13 @@ test_roles (void)
     [HALL_FIELD_ROLE_ACCOUNT_BRANCH] = "basic_account.branch_name",
     [HALL_FIELD_ROLE_ACCOUNT_NUMBER] = "basic_account.account_no",
     [HALL_FIELD_ROLE_ACCOUNT_CNAPS] = "basic_account.cnaps_code",
+    [HALL_FIELD_ROLE_DELIVERY_RECIPIENT] = "delivery.recipient",
+    [HALL_FIELD_ROLE_DELIVERY_PHONE] = "delivery.recipient_phone",
+    [HALL_FIELD_ROLE_DELIVERY_PROVINCE] = "delivery.province",
+    [HALL_FIELD_ROLE_DELIVERY_CITY] = "delivery.city",
+    [HALL_FIELD_ROLE_DELIVERY_DISTRICT] = "delivery.district",
+    [HALL_FIELD_ROLE_DELIVERY_ADDRESS] = "delivery.detail_address",
+    [HALL_FIELD_ROLE_DELIVERY_POSTCODE] = "delivery.postcode",
     [HALL_FIELD_ROLE_INVOICE_TYPE] = "invoice.invoice_type",
   };
   const HallCatalog *catalog = hall_test_catalog ();

@@ -13,7 +13,7 @@ read_text (const char *text)
 {
   g_autoptr (HallBankFormat) format = hall_bank_format_new ("工商银行");
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (HallCsv) csv = hall_csv_parse (bytes, HALL_ENCODING_AUTO, 0, NULL);
+  g_autoptr (HallTable) csv = hall_table_parse (bytes, HALL_ENCODING_AUTO, 0, NULL);
 
   g_assert_true (hall_bank_format_guess (format, csv));
   return hall_statement_read (csv, format);
@@ -104,7 +104,7 @@ test_without_header (void)
   static const char text[] = "900.00\t2026-11-22\t甲公司\n900.00\t2026-11-23\t乙公司\n";
   g_autoptr (HallBankFormat) format = hall_bank_format_new ("银行");
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (HallCsv) csv = hall_csv_parse (bytes, HALL_ENCODING_AUTO, 0, NULL);
+  g_autoptr (HallTable) csv = hall_table_parse (bytes, HALL_ENCODING_AUTO, 0, NULL);
   g_autoptr (HallStatement) statement = NULL;
 
   format->header_lines = 0;

@@ -32,11 +32,16 @@ class Reviewer:
     def click(self, text, role="button", timeout=20):
         return self.app.click(self.words(text), role, self.window, timeout)
 
-    def sign_in(self, who):
-        """who: as the hall names a part of its staff, in the window's language"""
+    def sign_in(self, who, elsewhere=False):
+        """who: as the hall names a part of its staff, in the window's language;
+        elsewhere: their day begins in another view than the desk's
+        """
         self.app.click(who, within=self.window, timeout=30)
         self.look("staff-sign-in")
         self.click("_Sign in")
+        if elsewhere:
+            self.app.press(self.app.find(self.words("Review"), "tab", self.window, 30,
+                                         contains=True))
         self.app.find(self.words("Queue"), within=self.window, timeout=30)
 
     def sign_out(self):

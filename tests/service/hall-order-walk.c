@@ -92,7 +92,8 @@ hall_order_walk (HallOrderFixture *self, HallState to, HallPayChannel channel)
     if (ends[i].to == to)
       {
         hall_order_walk (self, ends[i].from, channel);
-        hall_order_fixture_move (self, ends[i].who, ends[i].event, NULL, to);
+        hall_order_fixture_move (self, ends[i].who, ends[i].event,
+                                 to == HALL_STATE_REFUNDED ? "{\"note\": \"TK1\"}" : NULL, to);
       }
   while (hall_order_fixture_get_state (self) != to)
     step_on (self, to, channel);

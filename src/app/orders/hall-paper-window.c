@@ -160,7 +160,9 @@ on_printed (HallVerdict verdict, const char *message, gpointer user_data)
 {
   HallPaperWindow *self = user_data;
 
-  if (message == NULL || g_cancellable_is_cancelled (self->cancellable))
+  /* labels have no marks that a printer could cut */
+  if (message == NULL || g_cancellable_is_cancelled (self->cancellable)
+      || (self->paper == HALL_PAPER_LABELS && verdict == HALL_DOUBTFUL))
     return;
   hall_notice_show (self->notice, verdict, message, _ ("OK"));
   gtk_widget_set_visible (GTK_WIDGET (self->notice_box), TRUE);

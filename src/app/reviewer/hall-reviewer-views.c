@@ -41,6 +41,8 @@ static const HallReviewerView views[] = {
       .create = hall_cashier_view_new,
       .enter = hall_cashier_view_enter,
       .leave = hall_cashier_view_leave,
+      .key = hall_cashier_view_take_key,
+      .keys = hall_cashier_view_keys,
   },
   {
       .actors = PRODUCER,
@@ -51,6 +53,9 @@ static const HallReviewerView views[] = {
       .create = hall_producer_view_new,
       .enter = hall_producer_view_enter,
       .leave = hall_producer_view_leave,
+      .find = hall_producer_view_find,
+      .key = hall_producer_view_take_key,
+      .keys = hall_producer_view_keys,
   },
   {
       .actors = ADMINISTRATOR | AUDITOR,

@@ -110,7 +110,7 @@ rate_header (const Column *column, const char *cell)
 
 /* Returns: how many columns the row names */
 static guint
-read_header (const HallCsvRow *row, guint found[HALL_N_BANK_COLUMNS])
+read_header (const HallTableRow *row, guint found[HALL_N_BANK_COLUMNS])
 {
   guint n = 0;
 
@@ -121,7 +121,7 @@ read_header (const HallCsvRow *row, guint found[HALL_N_BANK_COLUMNS])
       found[column] = 0;
       for (guint i = 1; i <= row->n_cells; i++)
         {
-          guint rate = rate_header (&columns[column], hall_csv_row_get (row, i));
+          guint rate = rate_header (&columns[column], hall_table_row_get (row, i));
 
           if (rate > best)
             {
@@ -135,7 +135,7 @@ read_header (const HallCsvRow *row, guint found[HALL_N_BANK_COLUMNS])
 }
 
 gboolean
-hall_bank_format_guess (HallBankFormat *self, const HallCsv *csv)
+hall_bank_format_guess (HallBankFormat *self, const HallTable *csv)
 {
   guint best = 0;
 

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "hall-csv.h"
+#include "hall-table.h"
 
 typedef enum
 {
@@ -43,7 +43,7 @@ void hall_bank_format_free (HallBankFormat *self);
  * Fills in columns and header from the words that stand in the first rows of @csv; leaves what it
  * does not recognise. Returns: whether date, amount and payer were found
  */
-gboolean hall_bank_format_guess (HallBankFormat *self, const HallCsv *csv);
+gboolean hall_bank_format_guess (HallBankFormat *self, const HallTable *csv);
 
 /* (nullable): what keeps the format from being used, to be said to whoever sets it up: the member's
  * name in JSON ("bank", "columns", "decimal"); NULL if it can be used. */

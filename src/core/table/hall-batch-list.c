@@ -150,17 +150,17 @@ is_named (const Column *column, const char *cell)
 }
 
 static guint
-find_column (const HallCsvRow *row, const Column *column)
+find_column (const HallTableRow *row, const Column *column)
 {
   for (guint i = 1; i <= row->n_cells; i++)
-    if (is_named (column, hall_csv_row_get (row, i)))
+    if (is_named (column, hall_table_row_get (row, i)))
       return i;
   return 0;
 }
 
 /* The places of the order's number and the values. Returns: whether @row is a header */
 static gboolean
-find_columns (const HallCsvRow *row, HallBatchKind kind, guint places[1 + HALL_BATCH_VALUES])
+find_columns (const HallTableRow *row, HallBatchKind kind, guint places[1 + HALL_BATCH_VALUES])
 {
   places[0] = find_column (row, &order_column);
   for (guint i = 0; i < hall_batch_kind_get_n_values (kind); i++)
@@ -180,9 +180,10 @@ keep_line (HallBatchList *self, HallBatchLine *line, HallBatchKind kind, GHashTa
   g_autofree char *earlier = g_strdup_printf ("%u", before);
 
   if (hall_batch_line_check (line, kind, &issue) != HALL_GOOD)
-    hall_csv_add_problem (self->problems, line->line, issue.code, issue.args[0], NULL);
+    hall_table_add_problem (self->problems, line->line, issue.code, issue.args[0], NULL);
   else if (before != 0)
-    hall_csv_add_problem (self->problems, line->line, HALL_ISSUE_LINE_TWICE, line->order, earlier);
+    hall_table_add_problem (self->problems, line->line, HALL_ISSUE_LINE_TWICE, line->order,
+                            earlier);
   else
     {
       g_hash_table_insert (seen, line->order, GUINT_TO_POINTER (line->line));
@@ -193,7 +194,7 @@ keep_line (HallBatchList *self, HallBatchLine *line, HallBatchKind kind, GHashTa
 }
 
 HallBatchList *
-hall_batch_list_read (const HallCsv *csv, HallBatchKind kind)
+hall_batch_list_read (const HallTable *csv, HallBatchKind kind)
 {
   HallBatchList *self = g_new0 (HallBatchList, 1);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -212,11 +213,11 @@ hall_batch_list_read (const HallCsv *csv, HallBatchKind kind)
     first = find_columns (g_ptr_array_index (csv->rows, 0), kind, places);
   for (guint i = first; i < csv->rows->len; i++)
     {
-      const HallCsvRow *row = g_ptr_array_index (csv->rows, i);
-      const char *values[HALL_BATCH_VALUES] = { hall_csv_row_get (row, places[1]),
-                                                hall_csv_row_get (row, places[2]),
-                                                hall_csv_row_get (row, places[3]) };
-      HallBatchLine *line = hall_batch_line_new (kind, hall_csv_row_get (row, places[0]), values);
+      const HallTableRow *row = g_ptr_array_index (csv->rows, i);
+      const char *values[HALL_BATCH_VALUES] = { hall_table_row_get (row, places[1]),
+                                                hall_table_row_get (row, places[2]),
+                                                hall_table_row_get (row, places[3]) };
+      HallBatchLine *line = hall_batch_line_new (kind, hall_table_row_get (row, places[0]), values);
 
       line->line = row->line;
       keep_line (self, line, kind, seen);

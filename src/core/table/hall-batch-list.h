@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "hall-csv.h"
+#include "hall-table.h"
 
 typedef enum
 {
@@ -45,7 +45,7 @@ HallVerdict hall_batch_line_check (const HallBatchLine *self, HallBatchKind kind
  * Columns are found by the words of the first row; if that is no header, they stand in the kind's
  * own order behind the order number. An order that occurs twice is a problem of its second line.
  */
-HallBatchList *hall_batch_list_read (const HallCsv *csv, HallBatchKind kind);
+HallBatchList *hall_batch_list_read (const HallTable *csv, HallBatchKind kind);
 void hall_batch_list_free (HallBatchList *self);
 
 /* How many values a line of this kind has. */

@@ -63,20 +63,20 @@ typedef struct
 } Run;
 
 static const char *
-get (const Run *self, const HallCsvRow *row, HallBankColumn column)
+get (const Run *self, const HallTableRow *row, HallBankColumn column)
 {
-  return hall_csv_row_get (row, self->format->columns[column]);
+  return hall_table_row_get (row, self->format->columns[column]);
 }
 
 static void
-complain (const Run *self, const HallCsvRow *row, HallIssueCode code, const char *arg)
+complain (const Run *self, const HallTableRow *row, HallIssueCode code, const char *arg)
 {
-  hall_csv_add_problem (self->statement->problems, row->line, code, arg, NULL);
+  hall_table_add_problem (self->statement->problems, row->line, code, arg, NULL);
 }
 
 /* Account numbers are often written '6222… so that a sheet keeps their digits. */
 static char *
-read_text (const Run *self, const HallCsvRow *row, HallBankColumn column)
+read_text (const Run *self, const HallTableRow *row, HallBankColumn column)
 {
   const char *text = get (self, row, column);
 
@@ -86,7 +86,7 @@ read_text (const Run *self, const HallCsvRow *row, HallBankColumn column)
 }
 
 static gboolean
-is_too_long (const Run *self, const HallCsvRow *row, const char *text)
+is_too_long (const Run *self, const HallTableRow *row, const char *text)
 {
   g_autofree char *limit = NULL;
   g_autofree char *length = NULL;
@@ -95,7 +95,7 @@ is_too_long (const Run *self, const HallCsvRow *row, const char *text)
     return FALSE;
   limit = g_strdup_printf ("%d", HALL_STATEMENT_MAX_TEXT);
   length = g_strdup_printf ("%ld", g_utf8_strlen (text, -1));
-  hall_csv_add_problem (self->statement->problems, row->line, HALL_ISSUE_TOO_LONG, limit, length);
+  hall_table_add_problem (self->statement->problems, row->line, HALL_ISSUE_TOO_LONG, limit, length);
   return TRUE;
 }
 
@@ -112,7 +112,7 @@ count_twins (const Run *self, const HallTransfer *transfer)
 }
 
 static void
-read_texts (const Run *self, const HallCsvRow *row, gint64 amount_fen, const char *date)
+read_texts (const Run *self, const HallTableRow *row, gint64 amount_fen, const char *date)
 {
   g_autoptr (HallTransfer) transfer = hall_transfer_new ();
 
@@ -131,7 +131,7 @@ read_texts (const Run *self, const HallCsvRow *row, gint64 amount_fen, const cha
 }
 
 static void
-read_row (const Run *self, const HallCsvRow *row)
+read_row (const Run *self, const HallTableRow *row)
 {
   const char *text = get (self, row, HALL_BANK_AMOUNT);
   g_autofree char *date = NULL;
@@ -163,7 +163,7 @@ read_row (const Run *self, const HallCsvRow *row)
 }
 
 HallStatement *
-hall_statement_read (const HallCsv *csv, const HallBankFormat *format)
+hall_statement_read (const HallTable *csv, const HallBankFormat *format)
 {
   HallStatement *self = g_new0 (HallStatement, 1);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

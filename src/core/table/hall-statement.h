@@ -34,7 +34,7 @@ HallTransfer *hall_transfer_new (void);
 void hall_transfer_free (HallTransfer *self);
 
 /* Every row of @csv below the header is a transfer, a problem, or money that went out. */
-HallStatement *hall_statement_read (const HallCsv *csv, const HallBankFormat *format);
+HallStatement *hall_statement_read (const HallTable *csv, const HallBankFormat *format);
 void hall_statement_free (HallStatement *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallTransfer, hall_transfer_free)

@@ -186,7 +186,7 @@ hall_bank_form_set_known (HallBankForm *self, GPtrArray *formats)
 }
 
 void
-hall_bank_form_set_columns (HallBankForm *self, guint n_columns, const HallCsvRow *header)
+hall_bank_form_set_columns (HallBankForm *self, guint n_columns, const HallTableRow *header)
 {
   g_return_if_fail (HALL_IS_BANK_FORM (self));
 
@@ -203,7 +203,7 @@ hall_bank_form_set_columns (HallBankForm *self, guint n_columns, const HallCsvRo
           g_autofree char *id = g_strdup_printf ("%u", column);
           g_autofree char *label =
               g_strdup_printf ("%u  %s", column,
-                               header != NULL ? hall_csv_row_get (header, column) : "");
+                               header != NULL ? hall_table_row_get (header, column) : "");
 
           gtk_combo_box_text_append (self->columns[i], id, label);
         }

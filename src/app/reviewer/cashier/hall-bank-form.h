@@ -20,7 +20,7 @@ GtkWidget *hall_bank_form_new (void);
 void hall_bank_form_set_known (HallBankForm *self, GPtrArray *formats);
 
 /* What the columns are called: @header: (nullable) */
-void hall_bank_form_set_columns (HallBankForm *self, guint n_columns, const HallCsvRow *header);
+void hall_bank_form_set_columns (HallBankForm *self, guint n_columns, const HallTableRow *header);
 
 /* "changed" is not emitted. */
 void hall_bank_form_set_format (HallBankForm *self, const HallBankFormat *format);

@@ -105,6 +105,29 @@ on_import_clicked_cb (GtkButton *button, HallCashierView *self)
   gtk_window_present (GTK_WINDOW (self->dialog));
 }
 
+const HallViewKey hall_cashier_view_keys[] = {
+  { "1", N_ ("Transfers to verify") },
+  { "2", N_ ("Lines of bank statements") },
+  { "3", N_ ("Refunds") },
+  { "i", N_ ("Import a bank statement") },
+  { NULL, NULL },
+};
+
+gboolean
+hall_cashier_view_take_key (GtkWidget *view, const GdkEventKey *event)
+{
+  static const char *const pages[] = { "transfers", "statement", "refunds" };
+  HallCashierView *self = HALL_CASHIER_VIEW (view);
+
+  if (event->keyval == GDK_KEY_i)
+    on_import_clicked_cb (NULL, self);
+  else if (event->keyval >= GDK_KEY_1 && event->keyval < GDK_KEY_1 + G_N_ELEMENTS (pages))
+    gtk_stack_set_visible_child_name (self->pages, pages[event->keyval - GDK_KEY_1]);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static void
 stop (HallCashierView *self)
 {

@@ -107,7 +107,7 @@ read_file (HallStatementDialog *self)
 {
   g_autoptr (HallBankFormat) format = hall_bank_form_get_format (self->form);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HallCsv) csv = NULL;
+  g_autoptr (HallTable) csv = NULL;
   const char *lack = hall_bank_format_check (format);
 
   g_clear_pointer (&self->statement, hall_statement_free);
@@ -115,7 +115,7 @@ read_file (HallStatementDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), FALSE);
   if (self->bytes == NULL)
     return;
-  csv = hall_csv_parse (self->bytes, format->encoding, format->separator, &error);
+  csv = hall_table_parse (self->bytes, format->encoding, format->separator, &error);
   if (csv == NULL)
     {
       hall_notice_show_error (self->notice, error);
@@ -143,15 +143,15 @@ void
 hall_statement_dialog_take (HallStatementDialog *self, GBytes *bytes)
 {
   g_autoptr (HallBankFormat) format = NULL;
-  g_autoptr (HallCsv) csv = NULL;
-  const HallCsvRow *header = NULL;
+  g_autoptr (HallTable) csv = NULL;
+  const HallTableRow *header = NULL;
 
   g_return_if_fail (HALL_IS_STATEMENT_DIALOG (self));
 
   g_clear_pointer (&self->bytes, g_bytes_unref);
   self->bytes = g_bytes_ref (bytes);
   format = hall_bank_form_get_format (self->form);
-  csv = hall_csv_parse (bytes, format->encoding, format->separator, NULL);
+  csv = hall_table_parse (bytes, format->encoding, format->separator, NULL);
   if (csv != NULL)
     {
       if (g_strcmp0 (hall_bank_format_check (format), "columns") == 0

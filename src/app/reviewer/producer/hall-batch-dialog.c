@@ -87,14 +87,14 @@ void
 hall_batch_dialog_take (HallBatchDialog *self, GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HallCsv) csv = NULL;
+  g_autoptr (HallTable) csv = NULL;
   g_autoptr (HallBatchList) list = NULL;
   g_autofree char *summary = NULL;
 
   g_return_if_fail (HALL_IS_BATCH_DIALOG (self));
 
   hall_notice_clear (self->notice);
-  csv = hall_csv_parse (bytes, HALL_ENCODING_AUTO, 0, &error);
+  csv = hall_table_parse (bytes, HALL_ENCODING_AUTO, 0, &error);
   if (csv == NULL)
     {
       hall_notice_show_error (self->notice, error);

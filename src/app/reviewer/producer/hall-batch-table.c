@@ -2,6 +2,7 @@
 #include "hall-batch-table.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "hall-app-lang.h"
 #include "hall-ui.h"
@@ -149,6 +150,18 @@ add_column (HallBatchTable *self, guint i)
   gtk_tree_view_append_column (GTK_TREE_VIEW (self), column);
 }
 
+/* FALSE where a part of the number or the name is it, as GTK asks. */
+static gboolean
+is_other_row (
+    GtkTreeModel *model, int column, const char *wanted, GtkTreeIter *iter, gpointer user_data)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *organisation = NULL;
+
+  gtk_tree_model_get (model, iter, 0, &number, 2, &organisation, -1);
+  return strstr (number, wanted) == NULL && strstr (organisation, wanted) == NULL;
+}
+
 static void
 hall_batch_table_init (HallBatchTable *self)
 {
@@ -164,7 +177,7 @@ hall_batch_table_init (HallBatchTable *self)
     add_column (self, i);
   gtk_tree_selection_set_mode (selection, GTK_SELECTION_MULTIPLE);
   gtk_tree_view_set_rubber_banding (GTK_TREE_VIEW (self), TRUE);
-  gtk_tree_view_set_search_column (GTK_TREE_VIEW (self), 2);
+  gtk_tree_view_set_search_equal_func (GTK_TREE_VIEW (self), is_other_row, NULL, NULL);
   hall_ui_set_accessible_name (GTK_WIDGET (self), _ ("Orders to produce"));
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (on_selection_changed_cb), self);
 }

@@ -300,6 +300,56 @@ on_labels_clicked_cb (GtkButton *button, HallProducerView *self)
 }
 
 static void
+press (GtkWidget *button)
+{
+  if (gtk_widget_is_sensitive (button))
+    gtk_button_clicked (GTK_BUTTON (button));
+}
+
+const HallViewKey hall_producer_view_keys[] = {
+  { "s", N_ ("Start production") },
+  { "c", N_ ("Copy") },
+  { "e", N_ ("Enter the certificate") },
+  { "p", N_ ("Enter the courier number") },
+  { "l", N_ ("Labels") },
+  { "slash", N_ ("Search the table") },
+  { NULL, NULL },
+};
+
+gboolean
+hall_producer_view_take_key (GtkWidget *view, const GdkEventKey *event)
+{
+  HallProducerView *self = HALL_PRODUCER_VIEW (view);
+  const struct
+  {
+    guint keyval;
+    GtkWidget *button;
+  } rows[] = {
+    { GDK_KEY_s, self->start_button },      { GDK_KEY_c, self->copy_button },
+    { GDK_KEY_e, self->certificate_enter }, { GDK_KEY_p, self->parcel_enter },
+    { GDK_KEY_l, self->label_button },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (event->keyval == rows[i].keyval)
+      {
+        press (rows[i].button);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+void
+hall_producer_view_find (GtkWidget *view)
+{
+  HallProducerView *self = HALL_PRODUCER_VIEW (view);
+  gboolean begun = FALSE;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  g_signal_emit_by_name (self->table, "start-interactive-search", &begun);
+}
+
+static void
 stop (HallProducerView *self)
 {
   if (self->cancellable != NULL)

@@ -7,10 +7,14 @@
 #include "hall-print-memory.h"
 #include "hall-sheet-marks.h"
 
+#define A4_WIDTH_PT 595.0
+#define SLACK_PT    6.0
+
 /* A job on its way to the printer. */
 typedef struct
 {
   PopplerDocument *document;
+  gboolean is_a4;
   HallSheetPrintFunc done;
   GObject *object;
   gboolean cuts_marks;
@@ -47,7 +51,7 @@ static void
 on_begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
 {
   gtk_print_operation_set_n_pages (operation, poppler_document_get_n_pages (job->document));
-  job->cuts_marks = printer_cuts_marks (context);
+  job->cuts_marks = job->is_a4 && printer_cuts_marks (context);
 }
 
 /* As vectors: the code on the page stays as sharp as the printer is. */
@@ -69,7 +73,7 @@ on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *j
 
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     gtk_print_operation_get_error (operation, &error);
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && job->is_a4)
     hall_print_memory_keep (operation);
   if (error != NULL)
     job->done (HALL_WRONG, error->message, job->object);
@@ -80,6 +84,29 @@ on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *j
                job->object);
   else
     job->done (HALL_GOOD, NULL, job->object);
+}
+
+/* Labels have a paper of their own, which is not remembered for the sheets. */
+static gboolean
+set_paper (GtkPrintOperation *operation, PopplerDocument *document)
+{
+  PopplerPage *page = poppler_document_get_page (document, 0);
+  g_autoptr (GtkPageSetup) setup = NULL;
+  GtkPaperSize *paper;
+  double width = A4_WIDTH_PT, height = 0;
+
+  if (page != NULL)
+    poppler_page_get_size (page, &width, &height);
+  g_clear_object (&page);
+  if (width > A4_WIDTH_PT - SLACK_PT)
+    return TRUE;
+  setup = gtk_page_setup_new ();
+  paper = gtk_paper_size_new_custom ("certhall-label", _ ("Address label"), width, height,
+                                     GTK_UNIT_POINTS);
+  gtk_page_setup_set_paper_size (setup, paper);
+  gtk_paper_size_free (paper);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  return FALSE;
 }
 
 GtkPrintOperation *
@@ -102,6 +129,7 @@ hall_sheet_print_new (const char *name, GBytes *pdf, HallSheetPrintFunc done, GO
   gtk_print_operation_set_job_name (operation, name);
   hall_print_memory_recall (operation);
   job = g_new0 (Job, 1);
+  job->is_a4 = set_paper (operation, document);
   job->document = document;
   job->done = done;
   job->object = g_object_ref (object);

@@ -2,19 +2,19 @@
  *
  * Tables in text files: encodings, separators, quotes, and that no line is ever lost.
  */
-#include "hall-csv.h"
+#include "hall-table.h"
 
 #include <string.h>
 
 #include "hall-application.h"
 #include "hall-error.h"
 
-static HallCsv *
+static HallTable *
 parse (const char *text, gssize length, HallEncoding encoding)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
   g_autoptr (GError) error = NULL;
-  HallCsv *csv = hall_csv_parse (bytes, encoding, 0, &error);
+  HallTable *csv = hall_table_parse (bytes, encoding, 0, &error);
 
   g_assert_no_error (error);
   return csv;
@@ -22,13 +22,13 @@ parse (const char *text, gssize length, HallEncoding encoding)
 
 /* "1:a|b;3:c" */
 static char *
-write_rows (const HallCsv *csv)
+write_rows (const HallTable *csv)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < csv->rows->len; i++)
     {
-      const HallCsvRow *row = g_ptr_array_index (csv->rows, i);
+      const HallTableRow *row = g_ptr_array_index (csv->rows, i);
       g_autofree char *cells = g_strjoinv ("|", row->cells);
 
       g_string_append_printf (out, "%s%u:%s", i > 0 ? ";" : "", row->line, cells);
@@ -60,7 +60,7 @@ test_rows (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (HallCsv) csv = parse (cases[i].text, -1, HALL_ENCODING_AUTO);
+      g_autoptr (HallTable) csv = parse (cases[i].text, -1, HALL_ENCODING_AUTO);
       g_autofree char *rows = write_rows (csv);
 
       g_test_message ("row %" G_GSIZE_FORMAT, i);
@@ -76,9 +76,9 @@ test_encodings (void)
   static const char *const text = "付款人,金额\n北京“测试”有限公司,900.00\n";
   gsize length;
   g_autofree char *gbk = g_convert (text, -1, "GB18030", "UTF-8", NULL, &length, NULL);
-  g_autoptr (HallCsv) guessed = parse (gbk, (gssize) length, HALL_ENCODING_AUTO);
-  g_autoptr (HallCsv) named = parse (gbk, (gssize) length, HALL_ENCODING_GB18030);
-  g_autoptr (HallCsv) plain = parse (text, -1, HALL_ENCODING_AUTO);
+  g_autoptr (HallTable) guessed = parse (gbk, (gssize) length, HALL_ENCODING_AUTO);
+  g_autoptr (HallTable) named = parse (gbk, (gssize) length, HALL_ENCODING_GB18030);
+  g_autoptr (HallTable) plain = parse (text, -1, HALL_ENCODING_AUTO);
   g_autofree char *rows = write_rows (plain);
   g_autofree char *from_guess = write_rows (guessed);
   g_autofree char *from_name = write_rows (named);
@@ -92,7 +92,7 @@ test_encodings (void)
 }
 
 static void
-assert_problem (const HallCsv *csv, const char *where, HallIssueCode code)
+assert_problem (const HallTable *csv, const char *where, HallIssueCode code)
 {
   const HallFinding *finding;
 
@@ -105,8 +105,8 @@ assert_problem (const HallCsv *csv, const char *where, HallIssueCode code)
 static void
 test_bad_lines (void)
 {
-  g_autoptr (HallCsv) bytes = parse ("a,b\nc,\xFF\xFE\ne,f\n", -1, HALL_ENCODING_UTF_8);
-  g_autoptr (HallCsv) quote = parse ("a,b\nc,\"d\ne,f\n", -1, HALL_ENCODING_AUTO);
+  g_autoptr (HallTable) bytes = parse ("a,b\nc,\xFF\xFE\ne,f\n", -1, HALL_ENCODING_UTF_8);
+  g_autoptr (HallTable) quote = parse ("a,b\nc,\"d\ne,f\n", -1, HALL_ENCODING_AUTO);
   g_autofree char *bytes_rows = write_rows (bytes);
   g_autofree char *quote_rows = write_rows (quote);
 
@@ -129,10 +129,10 @@ test_refused (void)
     { "PK\003\004xlsx", 8, HALL_ERROR_INVALID },
     { "a,b\0c", 5, HALL_ERROR_INVALID },
   };
-  g_autofree char *many = g_strnfill (HALL_CSV_MAX_LINES + 2, '\n');
-  g_autofree char *large = g_strnfill (HALL_CSV_MAX_BYTES + 1, 'x');
-  g_autoptr (GBytes) lines = g_bytes_new_static (many, HALL_CSV_MAX_LINES + 2);
-  g_autoptr (GBytes) bytes = g_bytes_new_static (large, HALL_CSV_MAX_BYTES + 1);
+  g_autofree char *many = g_strnfill (HALL_TABLE_MAX_LINES + 2, '\n');
+  g_autofree char *large = g_strnfill (HALL_TABLE_MAX_BYTES + 1, 'x');
+  g_autoptr (GBytes) lines = g_bytes_new_static (many, HALL_TABLE_MAX_LINES + 2);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (large, HALL_TABLE_MAX_BYTES + 1);
   g_autoptr (GError) error = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -140,13 +140,13 @@ test_refused (void)
       g_autoptr (GBytes) file = g_bytes_new_static (cases[i].text, cases[i].length);
       g_autoptr (GError) refusal = NULL;
 
-      g_assert_null (hall_csv_parse (file, HALL_ENCODING_AUTO, 0, &refusal));
+      g_assert_null (hall_table_parse (file, HALL_ENCODING_AUTO, 0, &refusal));
       g_assert_error (refusal, HALL_ERROR, (int) cases[i].code);
     }
-  g_assert_null (hall_csv_parse (lines, HALL_ENCODING_AUTO, 0, &error));
+  g_assert_null (hall_table_parse (lines, HALL_ENCODING_AUTO, 0, &error));
   g_assert_error (error, HALL_ERROR, HALL_ERROR_TOO_LARGE);
   g_clear_error (&error);
-  g_assert_null (hall_csv_parse (bytes, HALL_ENCODING_AUTO, 0, &error));
+  g_assert_null (hall_table_parse (bytes, HALL_ENCODING_AUTO, 0, &error));
   g_assert_error (error, HALL_ERROR, HALL_ERROR_TOO_LARGE);
 }
 
@@ -161,7 +161,7 @@ test_random (void)
     {
       char text[40];
       gsize length = (gsize) g_rand_int_range (random, 1, sizeof text);
-      g_autoptr (HallCsv) csv = NULL;
+      g_autoptr (HallTable) csv = NULL;
 
       for (gsize i = 0; i < length; i++)
         text[i] = letters[g_rand_int_range (random, 0, sizeof letters - 1)];
@@ -169,11 +169,11 @@ test_random (void)
                    (HallEncoding) g_rand_int_range (random, 0, HALL_N_ENCODINGS));
       for (guint i = 0; i < csv->rows->len; i++)
         {
-          const HallCsvRow *row = g_ptr_array_index (csv->rows, i);
+          const HallTableRow *row = g_ptr_array_index (csv->rows, i);
 
           g_assert_cmpuint (g_strv_length (row->cells), ==, row->n_cells);
           for (guint k = 1; k <= row->n_cells + 1; k++)
-            g_assert_true (g_utf8_validate (hall_csv_row_get (row, k), -1, NULL));
+            g_assert_true (g_utf8_validate (hall_table_row_get (row, k), -1, NULL));
         }
       if (memchr (text, 'a', length) != NULL)
         g_assert_cmpuint (csv->rows->len + csv->problems->len, >, 0);
@@ -184,10 +184,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/csv/rows", test_rows);
-  g_test_add_func ("/csv/encodings", test_encodings);
-  g_test_add_func ("/csv/bad-lines", test_bad_lines);
-  g_test_add_func ("/csv/refused", test_refused);
-  g_test_add_func ("/csv/random", test_random);
+  g_test_add_func ("/table/rows", test_rows);
+  g_test_add_func ("/table/encodings", test_encodings);
+  g_test_add_func ("/table/bad-lines", test_bad_lines);
+  g_test_add_func ("/table/refused", test_refused);
+  g_test_add_func ("/table/random", test_random);
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "hall-csv.h"
+#include "hall-table.h"
 
 #include <string.h>
 
@@ -20,7 +20,7 @@ typedef struct
   const char *end;
   guint line;
   char separator;
-  HallCsv *csv;
+  HallTable *csv;
 } Reader;
 
 /* What is read of one row before it is kept. */
@@ -49,7 +49,7 @@ hall_encoding_from_name (const char *name)
 }
 
 static void
-free_row (HallCsvRow *self)
+free_row (HallTableRow *self)
 {
   g_strfreev (self->cells);
   g_free (self);
@@ -62,7 +62,7 @@ free_text (gpointer text)
 }
 
 void
-hall_csv_free (HallCsv *self)
+hall_table_free (HallTable *self)
 {
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->problems);
@@ -70,13 +70,13 @@ hall_csv_free (HallCsv *self)
 }
 
 const char *
-hall_csv_row_get (const HallCsvRow *self, guint column)
+hall_table_row_get (const HallTableRow *self, guint column)
 {
   return column > 0 && column <= self->n_cells ? self->cells[column - 1] : "";
 }
 
 void
-hall_csv_add_problem (
+hall_table_add_problem (
     GPtrArray *problems, guint line, HallIssueCode code, const char *arg1, const char *arg2)
 {
   g_auto (HallIssue) issue = HALL_ISSUE_INIT;
@@ -117,10 +117,10 @@ is_empty (const RawRow *raw)
 }
 
 static void
-keep_row (HallCsv *csv, const RawRow *raw)
+keep_row (HallTable *csv, const RawRow *raw)
 {
   g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-  HallCsvRow *row;
+  HallTableRow *row;
 
   if (is_empty (raw))
     return;
@@ -130,13 +130,13 @@ keep_row (HallCsv *csv, const RawRow *raw)
 
       if (text == NULL)
         {
-          hall_csv_add_problem (csv->problems, raw->line, HALL_ISSUE_LINE_ENCODING,
-                                csv->encoding == HALL_ENCODING_UTF_8 ? "UTF-8" : "GB18030", NULL);
+          hall_table_add_problem (csv->problems, raw->line, HALL_ISSUE_LINE_ENCODING,
+                                  csv->encoding == HALL_ENCODING_UTF_8 ? "UTF-8" : "GB18030", NULL);
           return;
         }
       g_strv_builder_add (cells, text);
     }
-  row = g_new0 (HallCsvRow, 1);
+  row = g_new0 (HallTableRow, 1);
   row->line = raw->line;
   row->cells = g_strv_builder_end (cells);
   row->n_cells = raw->cells->len;
@@ -228,7 +228,7 @@ read_row (Reader *self)
       skip_line_end (self);
       return;
     }
-  hall_csv_add_problem (self->csv->problems, raw.line, HALL_ISSUE_LINE_QUOTE, NULL, NULL);
+  hall_table_add_problem (self->csv->problems, raw.line, HALL_ISSUE_LINE_QUOTE, NULL, NULL);
   self->at = start;
   self->line = raw.line;
   while (!is_line_end (self))
@@ -261,9 +261,9 @@ check_file (const char *text, gsize length, GError **error)
 {
   if (length == 0)
     g_set_error_literal (error, HALL_ERROR, HALL_ERROR_INVALID, "the file is empty");
-  else if (length > HALL_CSV_MAX_BYTES)
+  else if (length > HALL_TABLE_MAX_BYTES)
     g_set_error (error, HALL_ERROR, HALL_ERROR_TOO_LARGE, "the file is larger than %d MiB",
-                 HALL_CSV_MAX_BYTES / (1024 * 1024));
+                 HALL_TABLE_MAX_BYTES / (1024 * 1024));
   else if (memchr (text, '\0', length) != NULL || g_str_has_prefix (text, "PK\003\004"))
     g_set_error_literal (error, HALL_ERROR, HALL_ERROR_INVALID,
                          "this is no text table; save the sheet as CSV first");
@@ -272,20 +272,20 @@ check_file (const char *text, gsize length, GError **error)
   return FALSE;
 }
 
-HallCsv *
-hall_csv_parse (GBytes *bytes, HallEncoding encoding, char separator, GError **error)
+HallTable *
+hall_table_parse (GBytes *bytes, HallEncoding encoding, char separator, GError **error)
 {
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
   g_autofree char *copy = g_strndup (text != NULL ? text : "", length);
-  g_autoptr (HallCsv) self = NULL;
+  g_autoptr (HallTable) self = NULL;
   Reader reader = { .at = copy, .end = copy + length, .line = 1 };
 
   if (!check_file (copy, length, error))
     return NULL;
   if (g_str_has_prefix (copy, BOM))
     reader.at += strlen (BOM);
-  self = g_new0 (HallCsv, 1);
+  self = g_new0 (HallTable, 1);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) free_row);
   self->problems = hall_findings_new ();
   self->encoding = encoding;
@@ -297,12 +297,12 @@ hall_csv_parse (GBytes *bytes, HallEncoding encoding, char separator, GError **e
       separator != 0 ? separator : guess_separator (reader.at, (gsize) (reader.end - reader.at));
   reader.separator = self->separator;
   reader.csv = self;
-  while (reader.at < reader.end && reader.line <= HALL_CSV_MAX_LINES)
+  while (reader.at < reader.end && reader.line <= HALL_TABLE_MAX_LINES)
     read_row (&reader);
   if (reader.at < reader.end)
     {
       g_set_error (error, HALL_ERROR, HALL_ERROR_TOO_LARGE, "the file has more than %d lines",
-                   HALL_CSV_MAX_LINES);
+                   HALL_TABLE_MAX_LINES);
       return NULL;
     }
   return g_steal_pointer (&self);
