@@ -15,16 +15,16 @@ static const struct
 {
   HallLicenceItemId item;
   guint floor; /* right ones of N_ID_CARDS */
-} floors[] = { { HALL_LICENCE_ID_NUMBER, 23 }, { HALL_LICENCE_PERSON_NAME, 18 } };
+} floors[] = { { HALL_LICENCE_ID_NUMBER, 23 }, { HALL_LICENCE_PERSON_NAME, 16 } };
 
 /* Copiers, scanners and phones, as they are met. */
 static const IdCardWay ways[] = {
   { ID_CARD_BOTH, "Noto Sans CJK SC", 200, 1, { 6, 75, 0, FALSE } },
   { ID_CARD_SIDE, "Noto Sans CJK SC", 300, -0.7, { 8, 70, 0, TRUE } },
-  { ID_CARD_BOTH, "WenQuanYi Micro Hei", 150, 0.4, { 4, 80, 0, FALSE } },
+  { ID_CARD_BOTH, "Noto Sans CJK SC", 150, 0.4, { 4, 80, 0, FALSE } },
   { ID_CARD_ALONE, "Noto Sans CJK SC", 300, -1.5, { 8, 60, 0, FALSE } },
   { ID_CARD_BOTH, "Noto Sans CJK SC", 300, -2, { 8, 60, 0, TRUE } },
-  { ID_CARD_ALONE, "WenQuanYi Micro Hei", 200, 2, { 5, 75, 0, FALSE } },
+  { ID_CARD_ALONE, "Noto Sans CJK SC", 200, 2, { 5, 75, 0, FALSE } },
 };
 
 static gboolean
