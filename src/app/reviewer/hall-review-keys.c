@@ -142,7 +142,7 @@ write_note (HallReviewView *view)
 static void
 go_to_data (HallReviewView *view)
 {
-  gtk_widget_child_focus (GTK_WIDGET (get_parts (view)->data), GTK_DIR_TAB_FORWARD);
+  hall_data_pane_take_focus (get_data (view));
 }
 
 static void
