@@ -84,7 +84,7 @@ test_confirms (Flow *f, gconstpointer data)
   view = open_view (f, &window);
   open_order (view, order);
   g_assert_true (app_test_says (view, ORGANISATION));
-  app_test_wait_to_say (view, "Agreement 100 of 100: ✓ order number in the remark");
+  app_test_wait_to_say (view, "Agreement 100 of 100: ✓\302\240order number in the remark");
   desk_press (app_test_find_type (view, HALL_TYPE_STATEMENT_ROW), "This is it");
   app_test_wait (is_decided, order);
   g_assert_cmpint (order->state, ==, HALL_STATE_UNDER_REVIEW);

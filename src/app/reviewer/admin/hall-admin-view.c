@@ -18,6 +18,7 @@ struct _HallAdminView
 {
   GtkBox parent_instance;
 
+  GtkStackSidebar *sidebar;
   GtkStack *stack;
 
   HallSession *session;
@@ -72,6 +73,7 @@ hall_admin_view_class_init (HallAdminViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hall_admin_view_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/certhall/ui/hall-admin-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, HallAdminView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, HallAdminView, stack);
 }
 
@@ -109,6 +111,14 @@ show_pages_of (HallAdminView *self, guint actors)
                             (pages[i].actors & actors) != 0);
 }
 
+/* The sidebar marks a page only when another one comes; the first one was there before it. */
+static void
+mark_visible (HallAdminView *self)
+{
+  gtk_stack_sidebar_set_stack (self->sidebar, NULL);
+  gtk_stack_sidebar_set_stack (self->sidebar, self->stack);
+}
+
 void
 hall_admin_view_enter (GtkWidget *view)
 {
@@ -117,6 +127,7 @@ hall_admin_view_enter (GtkWidget *view)
 
   show_pages_of (self, identity != NULL ? identity->actors : 0);
   gtk_stack_set_visible_child_name (self->stack, pages[0].name);
+  mark_visible (self);
   self->entered = TRUE;
   load_visible (self);
 }

@@ -97,6 +97,17 @@ on_chosen_changed_cb (HallProducerView *self)
                             chosen->len == 1 && count_that (chosen, is_in_production) == 1);
 }
 
+/* What is to be started stands first, what is on its way last. */
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  const HallBatchItem *one = *(const HallBatchItem *const *) a;
+  const HallBatchItem *other = *(const HallBatchItem *const *) b;
+
+  return one->state != other->state ? (int) one->state - (int) other->state
+                                    : g_strcmp0 (one->order, other->order);
+}
+
 static void
 on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -113,6 +124,7 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_clear_pointer (&self->items, g_ptr_array_unref);
   self->items = g_ptr_array_ref (items);
+  g_ptr_array_sort (items, compare_items);
   hall_batch_table_set_items (self->table, items);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "table" : "empty");
 }
