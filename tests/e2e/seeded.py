@@ -28,6 +28,7 @@ class SeededHall:
 
     def __init__(self, stage, orders=ORDERS):
         self.stage = stage
+        self.organisation = None                   # that has paid by transfer
         self.data = os.path.dirname(stage.path("data", "certhall", "practice", "x"))
         self.papers = os.path.dirname(stage.path("papers", "x"))
         self.like = os.path.join(stage.source, "tests", "data", "applications", "organisation.json")
@@ -54,8 +55,8 @@ class SeededHall:
                               "--pay", "transfer")
         number = next(line.split()[1] for line in said.splitlines() if line.startswith("order "))
         with open(self.like, encoding="utf-8") as file:
-            organisation = json.load(file)["fields"]["organisation.name"]
-        self.write("statement.csv", STATEMENT.format(organisation=organisation, number=number))
+            self.organisation = json.load(file)["fields"]["organisation.name"]
+        self.write("statement.csv", STATEMENT.format(organisation=self.organisation, number=number))
 
     def write(self, name, text):
         """A file to import."""

@@ -143,6 +143,46 @@ hall_admin_view_leave (GtkWidget *view)
         HALL_ADMIN_PAGE (gtk_stack_get_child_by_name (self->stack, pages[i].name)));
 }
 
+const HallViewKey hall_admin_view_keys[] = {
+  { "1...6", N_ ("The pages, in their order") },
+  { "e", N_ ("Export as CSV") },
+  { "r", N_ ("Load the page again") },
+  { NULL, NULL },
+};
+
+/* FALSE if fewer pages are shown. */
+static gboolean
+turn_to (HallAdminView *self, guint number)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *page = gtk_stack_get_child_by_name (self->stack, pages[i].name);
+
+      if (!gtk_widget_get_visible (page) || --number > 0)
+        continue;
+      gtk_stack_set_visible_child (self->stack, page);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+hall_admin_view_take_key (GtkWidget *view, const GdkEventKey *event)
+{
+  HallAdminView *self = HALL_ADMIN_VIEW (view);
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  if (event->keyval >= GDK_KEY_1 && event->keyval <= GDK_KEY_9)
+    return turn_to (self, event->keyval - GDK_KEY_0);
+  if (event->keyval == GDK_KEY_e)
+    hall_admin_page_export (HALL_ADMIN_PAGE (page));
+  else if (event->keyval == GDK_KEY_r)
+    load_visible (self);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 void
 hall_admin_view_go_to (HallAdminView *self, const char *page)
 {
