@@ -138,23 +138,17 @@ class Sightseer(Applicant):
         self.app.wait_until_gone(window)
 
     def correct(self, fields, files):
-        """First where the reviewer has drawn."""
+        """First what the phone says of it."""
         self.click("Practice phone", "toggle")
         self.look("letter-message")
         self.click("Practice phone", "toggle")
-        self.act("resubmit")
-        self.see_step("fill")
-        self.look("correct-locked")
-        self.click("_Next")
-        self.see_step("documents")
+        super().correct(fields, files)
+
+    def look_at_marks(self, files):
         window = self.view_document(next(iter(files)))
         time.sleep(2)
         self.look_into(window, "correct-mark")
         self.close(window)
-        self.click("_Previous")
-        self.see_step("fill")
-        self.view("My orders")
-        super().correct(fields, files)
 
     def show_order(self):
         if self.app.is_there(self.word("Note for finance…"), within=self.window):
