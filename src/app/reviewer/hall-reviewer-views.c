@@ -29,6 +29,7 @@ static const HallReviewerView views[] = {
       .leave = hall_review_view_leave,
       .back = hall_review_view_go_back,
       .find = hall_review_view_find,
+      .focus = hall_review_view_take_focus,
       .key = hall_review_view_take_key,
       .keys = hall_review_keys,
   },

@@ -7,6 +7,12 @@
 #include "hall-payment-store.h"
 #include "hall-phone-store.h"
 
+/* What nobody of the staff does while a decision waits. */
+#define DECISIONS                                                                             \
+  (HALL_ACTION_BIT (HALL_ACTION_APPROVE) | HALL_ACTION_BIT (HALL_ACTION_REJECT)               \
+   | HALL_ACTION_BIT (HALL_ACTION_CONFIRM_FUNDS) | HALL_ACTION_BIT (HALL_ACTION_REJECT_FUNDS) \
+   | HALL_ACTION_BIT (HALL_ACTION_REQUEST_REFUND))
+
 static int
 channel_of (const HallRecord *record)
 {
@@ -217,7 +223,7 @@ add_held (HallContext *context, const HallRecord *record, HallOrder *view, GErro
   view->held_by = g_strdup (decision->staff);
   view->held_event = decision->event;
   view->held_until_s = decision->due_s;
-  view->actions &= ~(HALL_ACTION_BIT (HALL_ACTION_APPROVE) | HALL_ACTION_BIT (HALL_ACTION_REJECT));
+  view->actions &= ~DECISIONS;
   return TRUE;
 }
 

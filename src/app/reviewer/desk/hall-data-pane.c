@@ -37,15 +37,13 @@ struct _HallDataPane
   char *number;              /* (nullable) */
   char *type;                /* (nullable) */
   char *evidence_ids;        /* (nullable) */
-  GHashTable *proofs;        /* field id -> slot that proves it */
-  GPtrArray *ids;            /* (element-type utf8): of the evidence, in its order */
 };
 
 G_DEFINE_FINAL_TYPE (HallDataPane, hall_data_pane, GTK_TYPE_BOX)
 
 enum
 {
-  EVIDENCE_CHOSEN,
+  ROW_CHOSEN,
   RETURN_WANTED,
   ACCEPT_WANTED,
   N_SIGNALS
@@ -56,12 +54,7 @@ static guint signals[N_SIGNALS];
 static void
 on_row_activated_cb (HallDataPane *self, HallDataRow *row)
 {
-  const char *id = hall_data_row_get_id (row);
-  const char *proof = g_hash_table_lookup (self->proofs, id);
-  guint index;
-
-  if (g_ptr_array_find_with_equal_func (self->ids, proof != NULL ? proof : id, g_str_equal, &index))
-    g_signal_emit (self, signals[EVIDENCE_CHOSEN], 0, index);
+  g_signal_emit (self, signals[ROW_CHOSEN], 0, hall_data_row_get_id (row));
 }
 
 /* What is returned is looked at: a box may be drawn on it. */
@@ -127,7 +120,6 @@ build_fields (HallDataPane *self, const HallDataView *view)
 
   hall_ui_clear (GTK_CONTAINER (self->fields_box));
   g_ptr_array_set_size (self->sections, 0);
-  g_hash_table_remove_all (self->proofs);
   for (guint i = 0; type != NULL && i < view->catalog->sections->len; i++)
     {
       const HallSection *section = g_ptr_array_index (view->catalog->sections, i);
@@ -143,8 +135,6 @@ build_fields (HallDataPane *self, const HallDataView *view)
           const HallField *field = g_ptr_array_index (section->fields, j);
 
           add_row (self, box, field->id, hall_label_get (&field->label, hall_app_lang ()));
-          if (field->evidence != NULL)
-            g_hash_table_insert (self->proofs, g_strdup (field->id), g_strdup (field->evidence));
         }
     }
 }
@@ -189,7 +179,6 @@ build_evidence (HallDataPane *self, const HallDataView *view)
 
   hall_ui_clear (GTK_CONTAINER (self->evidence_box));
   self->evidence = add_section (self, self->evidence_box, _ ("Documents"));
-  g_ptr_array_set_size (self->ids, 0);
   for (guint i = 0; i < view->evidence->len; i++)
     {
       const HallEvidence *evidence = g_ptr_array_index (view->evidence, i);
@@ -203,7 +192,6 @@ build_evidence (HallDataPane *self, const HallDataView *view)
       row = add_row (self, self->evidence, evidence->id, evidence->label);
       hall_data_row_set_heading (row);
       hall_data_row_set_key (row, i < MAX_KEY ? i + 1 : 0);
-      g_ptr_array_add (self->ids, g_strdup (evidence->id));
     }
   if (!has_auth)
     add_auth_row (self, view);
@@ -344,6 +332,15 @@ hall_data_pane_focus_open (HallDataPane *self, const char *place)
   return TRUE;
 }
 
+void
+hall_data_pane_take_focus (HallDataPane *self)
+{
+  g_return_if_fail (HALL_IS_DATA_PANE (self));
+
+  if (self->evidence != NULL && !hall_data_pane_focus_open (self, NULL))
+    gtk_widget_child_focus (GTK_WIDGET (self->evidence), GTK_DIR_TAB_FORWARD);
+}
+
 /* (nullable) */
 static HallDataRow *
 get_focused (HallDataPane *self)
@@ -403,8 +400,6 @@ hall_data_pane_dispose (GObject *object)
 
   g_clear_pointer (&self->catalog, hall_catalog_unref);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
-  g_clear_pointer (&self->ids, g_ptr_array_unref);
-  g_clear_pointer (&self->proofs, g_hash_table_unref);
   g_clear_pointer (&self->number, g_free);
   g_clear_pointer (&self->type, g_free);
   g_clear_pointer (&self->evidence_ids, g_free);
@@ -417,9 +412,8 @@ hall_data_pane_class_init (HallDataPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hall_data_pane_dispose;
-  signals[EVIDENCE_CHOSEN] =
-      g_signal_new ("evidence-chosen", HALL_TYPE_DATA_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[ROW_CHOSEN] = g_signal_new ("row-chosen", HALL_TYPE_DATA_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[RETURN_WANTED] =
       g_signal_new ("return-wanted", HALL_TYPE_DATA_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_STRING, GTK_TYPE_WIDGET);
@@ -445,8 +439,6 @@ hall_data_pane_init (HallDataPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hall_ui_follow_focus (self->scroller, GTK_CONTAINER (self->column));
   self->sections = g_ptr_array_new ();
-  self->ids = g_ptr_array_new_with_free_func (g_free);
-  self->proofs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->timeline = HALL_TIMELINE (hall_timeline_new ());
   gtk_container_add (GTK_CONTAINER (self->history), GTK_WIDGET (self->timeline));
 }

@@ -10,6 +10,7 @@
 #include <gtk/gtk.h>
 
 #include "hall-page-layout.h"
+#include "hall-page-loupe.h"
 #include "hall-page-marks.h"
 #include "hall-page-overlay.h"
 #include "hall-page-words.h"
@@ -41,6 +42,9 @@ HallPageWords *hall_page_canvas_get_words (HallPageCanvas *self);
 
 /* What is laid over them. Returns: (transfer none) */
 HallPageOverlay *hall_page_canvas_get_overlay (HallPageCanvas *self);
+
+/* What makes them larger. Returns: (transfer none) */
+HallPageLoupe *hall_page_canvas_get_loupe (HallPageCanvas *self);
 
 /* The page that is read out, from 0. */
 void hall_page_canvas_set_page (HallPageCanvas *self, guint page);

@@ -168,6 +168,34 @@ hall_evidence_find (GPtrArray *list, HallEvidenceKind kind, const char *id)
 }
 
 const HallEvidence *
+hall_evidence_find_capture (GPtrArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (((const HallEvidence *) g_ptr_array_index (list, i))->kind == HALL_EVIDENCE_CAPTURE)
+      return g_ptr_array_index (list, i);
+  return NULL;
+}
+
+const HallEvidence *
+hall_evidence_find_proof (GPtrArray *list, const HallCatalog *catalog, const HallField *field)
+{
+  const HallRequirement *form =
+      hall_catalog_find_document (catalog, HALL_DOCUMENT_APPLICATION_FORM);
+  const HallEvidence *proof = NULL;
+  const HallEvidence *scan = NULL;
+
+  if (g_strcmp0 (field->evidence, HALL_PROOF_HANDLER_AUTH) == 0)
+    proof = hall_evidence_find_capture (list);
+  else if (field->evidence != NULL)
+    proof = hall_evidence_find (list, HALL_EVIDENCE_DOCUMENT, field->evidence);
+  if (proof != NULL && proof->present)
+    return proof;
+  if (form != NULL && field->print != HALL_PRINT_NOT)
+    scan = hall_evidence_find (list, HALL_EVIDENCE_DOCUMENT, form->slot);
+  return scan != NULL && scan->present ? scan : proof;
+}
+
+const HallEvidence *
 hall_evidence_choose_first (GPtrArray *list, const HallOrder *order, const HallCatalog *catalog)
 {
   const HallRequirement *voucher = hall_catalog_find_document (catalog, HALL_DOCUMENT_VOUCHER);

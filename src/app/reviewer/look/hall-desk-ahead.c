@@ -112,8 +112,8 @@ on_order_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (order == NULL)
     return;
   self->order = order;
-  hall_session_load_catalog_async (self->session, order->project, self->cancellable, on_catalog_cb,
-                                   g_object_ref (self));
+  hall_session_load_catalog_async (self->session, hall_order_get_catalog (order), self->cancellable,
+                                   on_catalog_cb, g_object_ref (self));
 }
 
 static void

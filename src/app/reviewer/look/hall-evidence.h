@@ -30,6 +30,14 @@ GPtrArray *hall_evidence_list (const HallOrder *order, const HallCatalog *catalo
 /* (nullable): of a list. */
 const HallEvidence *hall_evidence_find (GPtrArray *list, HallEvidenceKind kind, const char *id);
 
+/* (nullable): what proves a field: as the catalogue says; where that is not there and the field is
+ * printed, the scan of the form */
+const HallEvidence *
+hall_evidence_find_proof (GPtrArray *list, const HallCatalog *catalog, const HallField *field);
+
+/* (nullable): the first picture of the handler's authentication */
+const HallEvidence *hall_evidence_find_capture (GPtrArray *list);
+
 /* (nullable): what to look at first: the money, for who has only that to judge; NULL: nothing. */
 const HallEvidence *
 hall_evidence_choose_first (GPtrArray *list, const HallOrder *order, const HallCatalog *catalog);
