@@ -5,8 +5,7 @@
 
 #include "hall-ui.h"
 
-#define CELL_PAD    4  /* as in the heads of the columns */
-#define MAX_CELL    60 /* characters; a longer text is cut, its column can be drawn wider */
+#define CELL_PAD    4 /* as in the heads of the columns */
 #define EMPTY_ALPHA 0.55
 
 struct _HallAdminTable
@@ -122,8 +121,6 @@ add_column (HallAdminTable *self, guint i)
       gtk_tree_view_column_new_with_attributes (title, cell, "text", (int) i, NULL);
 
   g_object_set (cell, "xalign", number ? 1.0 : 0.0, "ypad", 6, "xpad", CELL_PAD, NULL);
-  if (!number)
-    g_object_set (cell, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", MAX_CELL, NULL);
   gtk_tree_view_column_set_alignment (column, number ? 1.0F : 0.0F);
   gtk_tree_view_column_set_resizable (column, TRUE);
   gtk_tree_view_append_column (self->tree, column);
