@@ -154,7 +154,7 @@ write_note (HallReviewView *view)
 static void
 go_to_data (HallReviewView *view)
 {
-  gtk_widget_child_focus (GTK_WIDGET (get_parts (view)->data), GTK_DIR_TAB_FORWARD);
+  hall_data_pane_take_focus (get_data (view));
 }
 
 static void
@@ -180,7 +180,10 @@ go_back (HallReviewView *view)
 #define KEY(keyval, shift, shown, function, title) { shown, title },
 const HallViewKey hall_review_keys[] = {
 #include "hall-review-key-list.h"
-  { "1...9", N_ ("Look at this document") },
+  { "1...9", N_ ("Look at this document; among reasons, pick this one") },
+  { "Return", N_ ("Show what proves the row; done with the reasons; send the letter") },
+  { "Up Down", N_ ("From row to row") },
+  { "<Primary>c", N_ ("Copy the value of the row in focus") },
   { "slash", N_ ("Search the queue") },
   { NULL, NULL },
 };

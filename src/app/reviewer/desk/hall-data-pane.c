@@ -363,6 +363,15 @@ hall_data_pane_focus_open (HallDataPane *self, const char *place)
   return TRUE;
 }
 
+void
+hall_data_pane_take_focus (HallDataPane *self)
+{
+  g_return_if_fail (HALL_IS_DATA_PANE (self));
+
+  if (self->evidence != NULL && !hall_data_pane_focus_open (self, NULL))
+    gtk_widget_child_focus (GTK_WIDGET (self->evidence), GTK_DIR_TAB_FORWARD);
+}
+
 gboolean
 hall_data_pane_accept_focused (HallDataPane *self)
 {

@@ -54,5 +54,8 @@ gboolean hall_data_pane_return_focused (HallDataPane *self);
  */
 gboolean hall_data_pane_focus_open (HallDataPane *self, const char *place);
 
+/* Moves the focus to the first row that is still open, or to the documents. */
+void hall_data_pane_take_focus (HallDataPane *self);
+
 /* @evidence: (nullable): what is looked at is marked */
 void hall_data_pane_mark_shown (HallDataPane *self, const HallEvidence *evidence);

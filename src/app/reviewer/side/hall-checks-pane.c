@@ -183,6 +183,8 @@ static void
 hall_checks_pane_init (HallChecksPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hall_ui_walk_between_lists (self->doubts);
+  hall_ui_walk_between_lists (self->good);
 }
 
 GtkWidget *
