@@ -67,6 +67,14 @@ test_list (Flow *f, gconstpointer data)
   g_assert_cmpstr (line->where, ==, "basic_account.account_name");
   line = find_line (lines, "Handler's authentication");
   g_assert_cmpint (line->verdict, ==, HALL_GOOD);
+  hall_application_set (order->application, "basic_account.account_name",
+                        hall_application_get (order->application, "organisation.name"));
+  g_ptr_array_unref (lines);
+  lines = hall_check_list_make (order, f->hall->catalog, NULL, 1795334400);
+  line = find_line (lines, "Names agree");
+  g_assert_cmpint (line->verdict, ==, HALL_GOOD);
+  g_assert_nonnull (
+      hall_catalog_find_field (f->hall->catalog, line->where)); /* a link all the same */
   /* not known yet, so not said */
   g_assert_null (find_line (lines, "Not seen before"));
   g_assert_null (find_line (lines, "Seen before"));

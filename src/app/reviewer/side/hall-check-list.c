@@ -131,7 +131,25 @@ add_fields (Maker *maker)
     }
 }
 
-/* Every field that has to be the same as another. */
+/* Every field that has to be the same as another; the first that is not, else the first. */
+static void
+look_at_equal (Maker *maker, HallCheckLine *line, const HallField *field)
+{
+  const HallApplication *application = maker->order->application;
+  const char *value = hall_application_get (application, field->id);
+
+  if (line->where == NULL)
+    line->where = g_strdup (field->id);
+  if (line->sentence != NULL
+      || g_strcmp0 (value, hall_application_get (application, field->equals)) == 0)
+    return;
+  line->verdict = HALL_WRONG;
+  g_free (line->where);
+  line->where = g_strdup (field->id);
+  line->sentence = g_strdup_printf (_ ("“%1$s” is “%2$s”."),
+                                    hall_label_get (&field->label, hall_app_lang ()), value);
+}
+
 static void
 add_equal_names (Maker *maker)
 {
@@ -144,19 +162,9 @@ add_equal_names (Maker *maker)
       for (guint j = 0; j < section->fields->len; j++)
         {
           const HallField *field = g_ptr_array_index (section->fields, j);
-          const HallApplication *application = maker->order->application;
 
-          if (field->equals == NULL || !hall_section_is_in_type (section, maker->type)
-              || line->sentence != NULL
-              || g_strcmp0 (hall_application_get (application, field->id),
-                            hall_application_get (application, field->equals))
-                     == 0)
-            continue;
-          line->verdict = HALL_WRONG;
-          line->where = g_strdup (field->id);
-          line->sentence = g_strdup_printf (_ ("“%1$s” is “%2$s”."),
-                                            hall_label_get (&field->label, hall_app_lang ()),
-                                            hall_application_get (application, field->id));
+          if (field->equals != NULL && hall_section_is_in_type (section, maker->type))
+            look_at_equal (maker, line, field);
         }
     }
 }
