@@ -139,6 +139,36 @@ is_pointed (gpointer desk)
   return get_pointed (desk) != NULL;
 }
 
+static double
+get_top (Desk *d)
+{
+  GtkWidget *canvas = GTK_WIDGET (hall_page_view_get_canvas (d->parts->page));
+  GtkWidget *scroller = gtk_widget_get_ancestor (canvas, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_adjustment_get_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+}
+
+static gboolean
+has_scrolled (gpointer desk)
+{
+  return get_top (desk) > 100;
+}
+
+/* What is being read stays in view when the pages get the focus. */
+static void
+assert_stays (Desk *d)
+{
+  double top;
+
+  app_test_wait (has_scrolled, d);
+  top = get_top (d);
+  hall_page_view_toggle_loupe (d->parts->page);
+  app_test_settle ();
+  g_assert_cmpfloat (get_top (d), ==, top);
+  hall_page_view_toggle_loupe (d->parts->page);
+}
+
 static void
 test_printed (Flow *f, gconstpointer data)
 {
@@ -162,6 +192,7 @@ test_printed (Flow *f, gconstpointer data)
       g_assert_cmpfloat_with_epsilon (place->x + place->width / 2, wanted.x, 0.006);
       g_assert_cmpfloat_with_epsilon (place->y + place->height / 2, wanted.y, 0.006);
     }
+  assert_stays (&d);
   /* large enough to be read, and all of it again for who looks at the document */
   g_assert_cmpfloat (hall_page_view_get_zoom (d.parts->page), >, usual);
   g_assert_cmpstr (look_up (&d, "application_form"), ==, "application_form");

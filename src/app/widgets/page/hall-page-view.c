@@ -235,6 +235,16 @@ add_parts (HallPageView *self)
   self->hand = hall_page_hand_new (self, self->canvas, self->scroller);
 }
 
+/* The canvas is one widget, larger than the view: to have the focus is no reason to scroll. */
+static void
+stay_in_place (HallPageView *self)
+{
+  GtkContainer *viewport = GTK_CONTAINER (gtk_widget_get_parent (GTK_WIDGET (self->canvas)));
+
+  gtk_container_set_focus_hadjustment (viewport, NULL);
+  gtk_container_set_focus_vadjustment (viewport, NULL);
+}
+
 static void
 hall_page_view_init (HallPageView *self)
 {
@@ -243,6 +253,7 @@ hall_page_view_init (HallPageView *self)
 
   self->canvas = HALL_PAGE_CANVAS (hall_page_canvas_new ());
   gtk_container_add (GTK_CONTAINER (self->scroller), GTK_WIDGET (self->canvas));
+  stay_in_place (self);
   add_parts (self);
   g_signal_connect (self->canvas, "page-failed", G_CALLBACK (on_page_failed_cb), self);
   g_signal_connect_object (get_adjustment (self), "value-changed", G_CALLBACK (on_scrolled_cb),
