@@ -84,3 +84,6 @@ BEGIN
     WHERE TRUE
     ON CONFLICT (day, approved, late, quarters) DO UPDATE SET orders = orders + 1;
 END;
+
+-- Orders of an older program, which the service makes the keys of at its next start.
+CREATE INDEX orders_left ON orders (number) WHERE bank_key IS NULL;
