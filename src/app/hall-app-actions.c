@@ -20,6 +20,14 @@ static const char *const group_titles[N_GROUPS] = {
   [GROUP_DOCUMENTS] = N_ ("Looking at a document"),
 };
 
+/* Where a key means something. */
+enum
+{
+  HANDLER = 1 << 0, /* the handler's window */
+  STAFF = 1 << 1,   /* the reviewer's window */
+  BOTH = HANDLER | STAFF
+};
+
 /* Without an action: keys that a page handles by itself, to be shown only. */
 static const struct
 {
@@ -27,27 +35,35 @@ static const struct
   const char *keys[3];
   const char *shown; /* the keys for the shortcuts window */
   Group group;
+  guint windows;
   const char *title;
 } rows[] = {
   { "app.shortcuts",
     { "<Primary>question", "<Primary>F1" },
     "<Primary>question",
     GROUP_GENERAL,
+    BOTH,
     N_ ("Keyboard shortcuts") },
-  { "win.menu", { "F10" }, "F10", GROUP_GENERAL, N_ ("Main menu") },
-  { "win.toggle-phone", { "<Primary>t" }, "<Primary>t", GROUP_GENERAL, N_ ("Practice phone") },
-  { "win.close", { "<Primary>w" }, "<Primary>w", GROUP_GENERAL, N_ ("Close the window") },
-  { "app.quit", { "<Primary>q" }, "<Primary>q", GROUP_GENERAL, N_ ("Quit") },
-  { "win.view::new", { "<Alt>1" }, "<Alt>1", GROUP_VIEWS, N_ ("New application") },
-  { "win.view::orders", { "<Alt>2" }, "<Alt>2", GROUP_VIEWS, N_ ("My orders") },
-  { "win.view::help", { "<Alt>3", "F1" }, "<Alt>3 F1", GROUP_VIEWS, N_ ("Help") },
-  { "win.back", { "<Alt>Left" }, "<Alt>Left", GROUP_VIEWS, N_ ("Back") },
-  { "win.find", { "<Primary>f" }, "<Primary>f", GROUP_VIEWS, N_ ("Search") },
-  { NULL, { NULL }, "plus", GROUP_DOCUMENTS, N_ ("Larger") },
-  { NULL, { NULL }, "minus", GROUP_DOCUMENTS, N_ ("Smaller") },
-  { NULL, { NULL }, "0", GROUP_DOCUMENTS, N_ ("Fit the width") },
-  { NULL, { NULL }, "r", GROUP_DOCUMENTS, N_ ("Turn") },
-  { NULL, { NULL }, "Page_Up Page_Down", GROUP_DOCUMENTS, N_ ("Page up and down") },
+  { "win.menu", { "F10" }, "F10", GROUP_GENERAL, BOTH, N_ ("Main menu") },
+  { "win.toggle-phone",
+    { "<Primary>t" },
+    "<Primary>t",
+    GROUP_GENERAL,
+    BOTH,
+    N_ ("Practice phone") },
+  { "win.close", { "<Primary>w" }, "<Primary>w", GROUP_GENERAL, BOTH, N_ ("Close the window") },
+  { "app.quit", { "<Primary>q" }, "<Primary>q", GROUP_GENERAL, BOTH, N_ ("Quit") },
+  { "win.view::new", { "<Alt>1" }, "<Alt>1", GROUP_VIEWS, HANDLER, N_ ("New application") },
+  { "win.view::orders", { "<Alt>2" }, "<Alt>2", GROUP_VIEWS, HANDLER, N_ ("My orders") },
+  { "win.view::help", { "<Alt>3", "F1" }, "<Alt>3 F1", GROUP_VIEWS, HANDLER, N_ ("Help") },
+  { NULL, { NULL }, "<Alt>1...<Alt>4", GROUP_VIEWS, STAFF, N_ ("Your views, in their order") },
+  { "win.back", { "<Alt>Left" }, "<Alt>Left", GROUP_VIEWS, BOTH, N_ ("Back") },
+  { "win.find", { "<Primary>f" }, "<Primary>f", GROUP_VIEWS, BOTH, N_ ("Search") },
+  { NULL, { NULL }, "plus", GROUP_DOCUMENTS, HANDLER, N_ ("Larger") },
+  { NULL, { NULL }, "minus", GROUP_DOCUMENTS, HANDLER, N_ ("Smaller") },
+  { NULL, { NULL }, "0", GROUP_DOCUMENTS, HANDLER, N_ ("Fit the width") },
+  { NULL, { NULL }, "r", GROUP_DOCUMENTS, HANDLER, N_ ("Turn") },
+  { NULL, { NULL }, "Page_Up Page_Down", GROUP_DOCUMENTS, BOTH, N_ ("Page up and down") },
 };
 
 void
@@ -60,13 +76,13 @@ hall_app_actions_set_keys (GtkApplication *application)
 }
 
 static GtkWidget *
-new_group (Group group)
+new_group (Group group, guint window)
 {
   GtkWidget *widget = g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "visible", TRUE, "title",
                                     g_dgettext (NULL, group_titles[group]), NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (rows[i].group == group)
+    if (rows[i].group == group && (rows[i].windows & window) != 0)
       gtk_container_add (GTK_CONTAINER (widget),
                          g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT, "visible", TRUE, "title",
                                        g_dgettext (NULL, rows[i].title), "accelerator",
@@ -89,9 +105,10 @@ new_view_group (const char *title, const HallViewKey *keys)
 }
 
 GtkWidget *
-hall_app_actions_new_shortcuts_window (const HallReviewerView *view)
+hall_app_actions_new_shortcuts_window (gboolean staff, const HallReviewerView *view)
 {
-  GtkWidget *window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, NULL);
+  GtkWidget *window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, "title",
+                                    _ ("Keyboard shortcuts"), NULL);
   GtkWidget *section = g_object_new (GTK_TYPE_SHORTCUTS_SECTION, "visible", TRUE, "section-name",
                                      "shortcuts", "max-height", 18, NULL);
 
@@ -99,7 +116,7 @@ hall_app_actions_new_shortcuts_window (const HallReviewerView *view)
     gtk_container_add (GTK_CONTAINER (section),
                        new_view_group (g_dgettext (NULL, view->title), view->keys));
   for (Group group = 0; group < N_GROUPS; group++)
-    gtk_container_add (GTK_CONTAINER (section), new_group (group));
+    gtk_container_add (GTK_CONTAINER (section), new_group (group, staff ? STAFF : HANDLER));
   gtk_container_add (GTK_CONTAINER (window), section);
   return window;
 }

@@ -12,8 +12,8 @@
 void hall_app_actions_set_keys (GtkApplication *application);
 
 /* A window with all keys, for the person to look at. Returns: (transfer none): a new toplevel */
-/* @view: (nullable): of the reviewer's window: its keys as well */
-GtkWidget *hall_app_actions_new_shortcuts_window (const HallReviewerView *view);
+/* @staff: for the reviewer's window; @view: (nullable): of it: its keys as well */
+GtkWidget *hall_app_actions_new_shortcuts_window (gboolean staff, const HallReviewerView *view);
 
 /* "Ctrl+Q": the keys of an action, "" if it has none. Returns: (transfer full) */
 char *hall_app_actions_get_keys_label (const char *action);

@@ -85,10 +85,10 @@ static void
 on_shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *window = gtk_application_get_active_window (user_data);
-  const HallReviewerView *view = HALL_IS_REVIEWER_WINDOW (window)
-                                     ? hall_reviewer_window_get_view (HALL_REVIEWER_WINDOW (window))
-                                     : NULL;
-  GtkWidget *shortcuts = hall_app_actions_new_shortcuts_window (view);
+  gboolean staff = HALL_IS_REVIEWER_WINDOW (window);
+  const HallReviewerView *view =
+      staff ? hall_reviewer_window_get_view (HALL_REVIEWER_WINDOW (window)) : NULL;
+  GtkWidget *shortcuts = hall_app_actions_new_shortcuts_window (staff, view);
 
   gtk_window_set_transient_for (GTK_WINDOW (shortcuts), window);
   gtk_window_present (GTK_WINDOW (shortcuts));

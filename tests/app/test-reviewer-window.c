@@ -5,6 +5,7 @@
  */
 #include "app-test.h"
 #include "desk-fixture.h"
+#include "hall-data-row.h"
 #include "hall-order-desk.h"
 #include "hall-queue-pane.h"
 #include "hall-queue-row.h"
@@ -64,7 +65,14 @@ test_signs_in (Stage *s, gconstpointer data)
 {
   sign_in (s);
   app_test_wait_to_say (s->window, "“To review” is empty");
-  g_assert_true (app_test_says (s->window, "No order is open"));
+  app_test_wait_to_say (s->window, "No order is open");
+}
+
+static gboolean
+shows_both (gpointer window)
+{
+  return gtk_widget_is_visible (app_test_find_type (window, HALL_TYPE_QUEUE_PANE))
+         && gtk_widget_is_visible (app_test_find_type (window, HALL_TYPE_ORDER_DESK));
 }
 
 static void
@@ -73,8 +81,7 @@ test_wide (Stage *s, gconstpointer data)
   desk_add_order (&s->flow);
   sign_in (s);
   open_first (s);
-  g_assert_true (gtk_widget_is_visible (app_test_find_type (s->window, HALL_TYPE_QUEUE_PANE)));
-  g_assert_true (gtk_widget_is_visible (app_test_find_type (s->window, HALL_TYPE_ORDER_DESK)));
+  app_test_wait (shows_both, s->window);
 }
 
 static gboolean
@@ -146,6 +153,16 @@ is_not_held (gpointer order)
   return !is_held (order);
 }
 
+/* The order that is open takes the focus, at its first row. */
+static gboolean
+has_focus_in_data (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL && HALL_IS_DATA_ROW (focus)
+         && g_str_equal (hall_data_row_get_id (HALL_DATA_ROW (focus)), "application_form");
+}
+
 /* A day without the mouse: J opens and goes on, K goes back, O approves, U undoes. */
 static void
 test_walks (Stage *s, gconstpointer data)
@@ -174,8 +191,9 @@ test_walks (Stage *s, gconstpointer data)
   g_assert_null (second->claimed_by);
   app_test_key (s->window, GDK_KEY_k);
   app_test_wait (has_opened_second, s->window);
+  app_test_wait (has_focus_in_data, s->window);
   fake_pass_ms (300);
-  app_test_key (s->window, GDK_KEY_a);
+  app_test_key (s->window, GDK_KEY_o);
   app_test_wait_to_say (s->window, "neither accepted nor returned");
   desk_press (s->window, "Accept the _rest");
   app_test_key (s->window, GDK_KEY_o);

@@ -134,6 +134,18 @@ compare (HallReviewView *view)
 }
 
 static void
+loupe (HallReviewView *view)
+{
+  hall_page_view_toggle_loupe (get_page (view));
+}
+
+static void
+point (HallReviewView *view)
+{
+  hall_evidence_pane_draw_region (get_parts (view)->evidence);
+}
+
+static void
 write_note (HallReviewView *view)
 {
   hall_notes_pane_write (get_parts (view)->notes);
@@ -142,7 +154,7 @@ write_note (HallReviewView *view)
 static void
 go_to_data (HallReviewView *view)
 {
-  gtk_widget_child_focus (GTK_WIDGET (get_parts (view)->data), GTK_DIR_TAB_FORWARD);
+  hall_data_pane_take_focus (get_data (view));
 }
 
 static void
@@ -151,16 +163,27 @@ go_to_queue (HallReviewView *view)
   hall_review_view_go_back (GTK_WIDGET (view));
 }
 
+/* The loupe goes first. */
 static void
 go_back (HallReviewView *view)
 {
+  HallPageLoupe *open = hall_page_canvas_get_loupe (hall_page_view_get_canvas (get_page (view)));
+
+  if (hall_page_loupe_is_open (open))
+    {
+      hall_page_loupe_set_open (open, FALSE);
+      return;
+    }
   hall_review_view_go_back (GTK_WIDGET (view));
 }
 
 #define KEY(keyval, shift, shown, function, title) { shown, title },
 const HallViewKey hall_review_keys[] = {
 #include "hall-review-key-list.h"
-  { "1...9", N_ ("Look at this document") },
+  { "1...9", N_ ("Look at this document; among reasons, pick this one") },
+  { "Return", N_ ("Show what proves the row; done with the reasons; send the letter") },
+  { "Up Down", N_ ("From row to row") },
+  { "<Primary>c", N_ ("Copy the value of the row in focus") },
   { "slash", N_ ("Search the queue") },
   { NULL, NULL },
 };

@@ -29,6 +29,7 @@ struct _HallReviewView
   GCancellable *walking; /* (nullable): to the next order */
   int width;             /* when it was last laid out */
   gboolean queue_wanted; /* while folded: the queue in place of the order */
+  gboolean arriving;     /* an order was opened, and the focus has not followed yet */
   guint layout_source;
   guint ahead_source;
 };
@@ -87,9 +88,35 @@ hall_review_view_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
 static void
 on_open_cb (HallReviewView *self, const char *number)
 {
+  gboolean other = g_strcmp0 (number, hall_order_desk_get_number (self->desk)) != 0;
+
   self->queue_wanted = FALSE;
+  self->arriving = other;
   hall_order_desk_open (self->desk, number);
   lay_out (self);
+  if (!other)
+    hall_data_pane_take_focus (hall_order_desk_get_parts (self->desk)->data);
+}
+
+/* (nullable) */
+static GtkWidget *
+get_focus (HallReviewView *self)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+}
+
+/* What has to be judged in the order that was opened is known: the focus goes there, unless
+ * somebody began to write meanwhile. */
+static void
+on_places_changed_cb (HallReviewView *self)
+{
+  if (!self->arriving)
+    return;
+  self->arriving = FALSE;
+  if (!GTK_IS_EDITABLE (get_focus (self)) && gtk_widget_get_mapped (GTK_WIDGET (self->desk)))
+    hall_data_pane_take_focus (hall_order_desk_get_parts (self->desk)->data);
 }
 
 /* Once the order itself has had its turn. */
@@ -235,6 +262,9 @@ listen (HallReviewView *self)
   g_signal_connect (self, "hierarchy-changed", G_CALLBACK (on_toplevel_changed_cb), NULL);
   g_signal_connect_object (self->queue, "open", G_CALLBACK (on_open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "open", G_CALLBACK (on_open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (hall_order_desk_get_parts (self->desk)->verdicts, "places-changed",
+                           G_CALLBACK (on_places_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->desk, "opened-changed", G_CALLBACK (on_opened_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->two_person, "changed", G_CALLBACK (on_rule_changed_cb), self,
@@ -280,6 +310,19 @@ hall_review_view_go_back (GtkWidget *view)
   self->queue_wanted = TRUE;
   lay_out (self);
   hall_queue_pane_focus (self->queue);
+}
+
+void
+hall_review_view_take_focus (GtkWidget *view)
+{
+  HallReviewView *self = HALL_REVIEW_VIEW (view);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (hall_order_desk_get_parts (self->desk)->data)))
+    hall_data_pane_take_focus (hall_order_desk_get_parts (self->desk)->data);
+  if (get_focus (self) == NULL)
+    hall_queue_pane_focus (self->queue);
+  if (get_focus (self) == NULL)
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -18,6 +18,7 @@ void hall_review_view_enter (GtkWidget *view);
 void hall_review_view_leave (GtkWidget *view);
 void hall_review_view_go_back (GtkWidget *view);
 void hall_review_view_find (GtkWidget *view);
+void hall_review_view_take_focus (GtkWidget *view);
 gboolean hall_review_view_take_key (GtkWidget *view, const GdkEventKey *event);
 
 /* To the next order of the list one came from, or the one before; the first if none is open. */

@@ -29,6 +29,7 @@ static const HallReviewerView views[] = {
       .leave = hall_review_view_leave,
       .back = hall_review_view_go_back,
       .find = hall_review_view_find,
+      .focus = hall_review_view_take_focus,
       .key = hall_review_view_take_key,
       .keys = hall_review_keys,
   },
@@ -66,6 +67,8 @@ static const HallReviewerView views[] = {
       .create = hall_admin_view_new,
       .enter = hall_admin_view_enter,
       .leave = hall_admin_view_leave,
+      .key = hall_admin_view_take_key,
+      .keys = hall_admin_view_keys,
   },
 };
 

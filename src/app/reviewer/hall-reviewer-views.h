@@ -32,6 +32,7 @@ typedef struct
   void (*leave) (GtkWidget *view); /* nobody is signed in any more: forgets what it shows */
   void (*back) (GtkWidget *view);  /* Escape, when nothing nearer has taken it */
   void (*find) (GtkWidget *view);  /* to the search box */
+  void (*focus) (GtkWidget *view); /* where the focus rests; else at the view's beginning */
 
   /* A key was pressed while the view is seen and nobody writes; TRUE if it meant something. */
   gboolean (*key) (GtkWidget *view, const GdkEventKey *event);

@@ -19,6 +19,7 @@ struct _HallReviewerWindow
   GtkStack *views; /* by the names of the table of views */
   GtkWidget *title;
   GtkWidget *switcher; /* in place of @title for who has more than one view */
+  guint focus_source;
 };
 
 G_DEFINE_FINAL_TYPE (HallReviewerWindow, hall_reviewer_window, HDY_TYPE_APPLICATION_WINDOW)
@@ -88,6 +89,39 @@ leave_views (HallReviewerWindow *self)
     }
 }
 
+static gboolean
+on_focus_due_cb (gpointer user_data)
+{
+  HallReviewerWindow *self = user_data;
+  const HallReviewerView *view = get_shown (self);
+
+  self->focus_source = 0;
+  if (gtk_window_get_focus (GTK_WINDOW (self)) != NULL || view == NULL
+      || !hall_frame_is_ready (self->frame))
+    return G_SOURCE_REMOVE;
+  if (view->focus != NULL)
+    view->focus (get_widget (self, view));
+  else
+    gtk_widget_child_focus (get_widget (self, view), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* What had the focus has gone, is hidden or can do nothing now: whoever works by keyboard alone
+ * finds it in the view again. Not at once: something may be about to take it. */
+static void
+look_for_focus (HallReviewerWindow *self)
+{
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add (on_focus_due_cb, self);
+}
+
+static void
+on_focus_set_cb (HallReviewerWindow *self, GtkWidget *focus)
+{
+  if (focus == NULL)
+    look_for_focus (self);
+}
+
 static void
 on_ready_changed_cb (HallReviewerWindow *self)
 {
@@ -95,6 +129,7 @@ on_ready_changed_cb (HallReviewerWindow *self)
     enter_views (self);
   else
     leave_views (self);
+  look_for_focus (self);
 }
 
 static void
@@ -152,11 +187,30 @@ is_writing (HallReviewerWindow *self, guint keyval)
   return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
 }
 
+/* FALSE if fewer views are offered. */
+static gboolean
+switch_view (HallReviewerWindow *self, guint number)
+{
+  for (guint i = 0; i < hall_reviewer_views_get_n (); i++)
+    {
+      GtkWidget *child = get_widget (self, hall_reviewer_view_get (i));
+
+      if (!gtk_widget_get_visible (child) || --number > 0)
+        continue;
+      gtk_stack_set_visible_child (self->views, child);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 on_key_pressed_cb (HallReviewerWindow *self, GdkEventKey *event)
 {
   const HallReviewerView *view = get_shown (self);
 
+  if (hall_frame_is_ready (self->frame) && event->keyval >= GDK_KEY_1 && event->keyval <= GDK_KEY_9
+      && (event->state & gtk_accelerator_get_default_mod_mask ()) == GDK_MOD1_MASK)
+    return switch_view (self, event->keyval - GDK_KEY_0);
   if (!hall_frame_is_ready (self->frame) || view == NULL
       || (event->state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0
       || is_writing (self, event->keyval) || gtk_grab_get_current () != NULL)
@@ -177,8 +231,17 @@ on_key_pressed_cb (HallReviewerWindow *self, GdkEventKey *event)
 }
 
 static void
+hall_reviewer_window_dispose (GObject *object)
+{
+  g_clear_handle_id (&HALL_REVIEWER_WINDOW (object)->focus_source, g_source_remove);
+  g_signal_handlers_disconnect_by_func (object, on_focus_set_cb, NULL);
+  G_OBJECT_CLASS (hall_reviewer_window_parent_class)->dispose (object);
+}
+
+static void
 hall_reviewer_window_class_init (HallReviewerWindowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = hall_reviewer_window_dispose;
 }
 
 static void
@@ -247,6 +310,7 @@ hall_reviewer_window_new (HallApp *app)
   g_signal_connect_object (self->frame, "ready-changed", G_CALLBACK (on_ready_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "key-press-event", G_CALLBACK (on_key_pressed_cb), NULL);
+  g_signal_connect (self, "set-focus", G_CALLBACK (on_focus_set_cb), NULL);
   return GTK_WIDGET (self);
 }
 

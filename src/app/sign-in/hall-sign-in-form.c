@@ -293,6 +293,7 @@ hall_sign_in_form_fill_both (HallSignInForm *self, const char *name, const char 
 
   hall_input_row_set_text (self->name, name);
   hall_input_row_set_text (self->password, password);
+  gtk_widget_grab_focus (GTK_WIDGET (self->sign_in));
 }
 
 const char *

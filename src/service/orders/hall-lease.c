@@ -92,6 +92,25 @@ hall_lease_release (HallContext *context, const HallRecord *record, GError **err
   return hall_claim_release (context->db, record->number, error) && tell (context, record, error);
 }
 
+gboolean
+hall_lease_release_all (HallContext *context, GError **error)
+{
+  g_autoptr (GPtrArray) claims = hall_claim_list (context->db, context->now_s, error);
+
+  for (guint i = 0; claims != NULL && i < claims->len; i++)
+    {
+      const HallClaimedOrder *claim = g_ptr_array_index (claims, i);
+      g_autoptr (HallRecord) record = NULL;
+
+      if (g_strcmp0 (claim->staff, context->caller.staff) != 0)
+        continue;
+      record = hall_record_load (context->db, context->setup->vault, claim->order, error);
+      if (record == NULL || !hall_lease_release (context, record, error))
+        return FALSE;
+    }
+  return claims != NULL;
+}
+
 static gboolean
 is_decision (const HallContext *context, HallEvent event)
 {

@@ -14,6 +14,7 @@
 #include "hall-order-watch.h"
 #include "hall-page-view.h"
 #include "hall-statement-row.h"
+#include "hall-transfer-facts.h"
 #include "hall-ui.h"
 #include "hall-verdict-bar.h"
 
@@ -102,39 +103,6 @@ load_voucher (HallTransferPane *self)
   hall_client_get_document_async (hall_session_get_client (self->session),
                                   hall_order_watch_get_number (self->watch), slot,
                                   self->cancellable, on_voucher_cb, g_object_ref (self));
-}
-
-static void
-show_facts (HallTransferPane *self, const HallOrder *order)
-{
-  g_autofree char *yuan = hall_money_format (order->amount_fen);
-  g_autofree char *amount = g_strdup_printf ("¥ %s", yuan);
-  const struct
-  {
-    const char *label;
-    const char *value;
-    gboolean copy;
-  } rows[] = {
-    { _ ("Amount expected"), amount, FALSE },
-    { _ ("Payer expected"), order->organisation, TRUE },
-    { _ ("Payer's account"),
-      hall_application_get_role (order->application, self->catalog, HALL_FIELD_ROLE_ACCOUNT_NUMBER),
-      TRUE },
-    { _ ("Payer's bank"),
-      hall_application_get_role (order->application, self->catalog, HALL_FIELD_ROLE_ACCOUNT_BRANCH),
-      FALSE },
-    { _ ("Order number"), order->number, TRUE },
-  };
-
-  hall_fact_group_clear (self->facts);
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (rows[i].value != NULL && *rows[i].value != '\0')
-      {
-        HallFactRow *row = hall_fact_group_add (self->facts, rows[i].label, rows[i].value);
-
-        if (rows[i].copy)
-          hall_fact_row_set_copy (row, rows[i].value);
-      }
 }
 
 static void
@@ -312,7 +280,7 @@ show_order (HallTransferPane *self)
 
   if (order == NULL || self->catalog == NULL)
     return;
-  show_facts (self, order);
+  hall_transfer_facts_show (self->facts, order, self->catalog);
   fill_reasons (self, order);
   load_voucher (self);
   gtk_widget_set_sensitive (self->foot, hall_order_can (order, HALL_ACTION_CONFIRM_FUNDS));
@@ -505,4 +473,29 @@ hall_transfer_pane_get_number (HallTransferPane *self)
   g_return_val_if_fail (HALL_IS_TRANSFER_PANE (self), NULL);
 
   return self->watch != NULL ? hall_order_watch_get_number (self->watch) : NULL;
+}
+
+static gboolean
+can_decide (HallTransferPane *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "order") == 0
+         && gtk_widget_is_sensitive (self->foot);
+}
+
+void
+hall_transfer_pane_confirm (HallTransferPane *self)
+{
+  g_return_if_fail (HALL_IS_TRANSFER_PANE (self));
+
+  if (can_decide (self))
+    ask (self, HALL_ACTION_CONFIRM_FUNDS);
+}
+
+void
+hall_transfer_pane_refuse (HallTransferPane *self)
+{
+  g_return_if_fail (HALL_IS_TRANSFER_PANE (self));
+
+  if (can_decide (self))
+    gtk_popover_popup (self->reject_popover);
 }

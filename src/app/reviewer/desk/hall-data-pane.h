@@ -5,7 +5,7 @@
  * has scrolled to.
  *
  * Signals:
- *  - "evidence-chosen" (guint index): of the list given; itself, or what proves a field
+ *  - "row-chosen" (const char *place): a document, a picture, or a field with what proves it
  *  - "return-wanted" (const char *place, GtkWidget *beside)
  *  - "accept-wanted" (const char *place)
  */
@@ -53,6 +53,9 @@ gboolean hall_data_pane_return_focused (HallDataPane *self);
 /* Moves the focus to the next row below @place that is still open, or the first; FALSE if none is.
  */
 gboolean hall_data_pane_focus_open (HallDataPane *self, const char *place);
+
+/* Moves the focus to the first row that is still open, or to the documents. */
+void hall_data_pane_take_focus (HallDataPane *self);
 
 /* @evidence: (nullable): what is looked at is marked */
 void hall_data_pane_mark_shown (HallDataPane *self, const HallEvidence *evidence);

@@ -59,6 +59,7 @@ static void
 hall_data_section_init (HallDataSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hall_ui_walk_between_lists (self->list);
   self->rows = g_ptr_array_new ();
 }
 

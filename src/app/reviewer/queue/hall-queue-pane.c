@@ -38,6 +38,7 @@ struct _HallQueuePane
   HallCatalog *catalog;      /* (nullable): of the hall's first project */
   GCancellable *cancellable; /* (nullable): while started */
   guint timer;
+  gboolean found_wanted; /* the focus goes on to what is being searched */
 };
 
 G_DEFINE_FINAL_TYPE (HallQueuePane, hall_queue_pane, GTK_TYPE_BOX)
@@ -89,17 +90,37 @@ on_failed_cb (HallQueuePane *self, const GError *error)
 static void
 on_search_changed_cb (GtkSearchEntry *entry, HallQueuePane *self)
 {
+  g_autofree char *before = NULL;
+
   if (self->queue == NULL)
     return;
-  hall_queue_list_rewind (self->list);
+  before = g_strdup (hall_queue_get_search (self->queue));
   hall_queue_search (self->queue, gtk_entry_get_text (self->search));
+  if (g_strcmp0 (hall_queue_get_search (self->queue), before) == 0)
+    return;
+  self->found_wanted = FALSE;
+  hall_queue_list_rewind (self->list);
 }
 
-/* From the search into what was found. */
+static void
+go_to_found (HallQueuePane *self)
+{
+  if (!self->found_wanted || !hall_queue_is_loaded (self->queue))
+    return;
+  self->found_wanted = FALSE;
+  if (gtk_widget_has_focus (GTK_WIDGET (self->search)))
+    hall_queue_list_focus (self->list);
+}
+
+/* From the search into what was found. What was typed last counts at once. */
 static void
 on_search_activated_cb (GtkEntry *entry, HallQueuePane *self)
 {
-  hall_queue_list_focus (self->list);
+  if (self->queue == NULL)
+    return;
+  on_search_changed_cb (GTK_SEARCH_ENTRY (entry), self);
+  self->found_wanted = TRUE;
+  go_to_found (self);
 }
 
 static void
@@ -266,6 +287,7 @@ hall_queue_pane_start (HallQueuePane *self)
   g_signal_connect_swapped (self->queue, "failed", G_CALLBACK (on_failed_cb), self);
   hall_queue_list_set_me (self->list, identity != NULL ? identity->name : NULL);
   hall_queue_list_set_queue (self->list, self->queue);
+  g_signal_connect_swapped (self->queue, "rows-changed", G_CALLBACK (go_to_found), self);
   refresh (self);
   hall_queue_start (self->queue);
   self->timer = g_timeout_add_seconds (REFRESH_S, on_time_passed_cb, self);

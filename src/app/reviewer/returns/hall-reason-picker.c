@@ -58,8 +58,10 @@ on_search_changed_cb (GtkSearchEntry *search, HallReasonPicker *self)
 static void
 on_search_activated_cb (GtkEntry *search, HallReasonPicker *self)
 {
-  HallReasonRow *row = find_seen (self, 0);
+  HallReasonRow *row;
 
+  on_search_changed_cb (GTK_SEARCH_ENTRY (search), self); /* what was typed last counts at once */
+  row = find_seen (self, 0);
   if (row != NULL)
     hall_reason_row_toggle (row);
 }
@@ -168,12 +170,28 @@ is_writing (HallReasonPicker *self)
          && (focus != GTK_WIDGET (self->search) || *gtk_entry_get_text (self->search) != '\0');
 }
 
+/* Enter is done: a tick that has the focus was just picked, and is not to be taken back. */
+static gboolean
+is_done (HallReasonPicker *self, guint keyval)
+{
+  GtkWidget *focus = get_focus (self);
+
+  return (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter)
+         && focus != GTK_WIDGET (self->search)
+         && (GTK_IS_TOGGLE_BUTTON (focus) || GTK_IS_ENTRY (focus));
+}
+
 static gboolean
 on_key_pressed_cb (GtkWidget *widget, GdkEventKey *event, HallReasonPicker *self)
 {
   guint32 typed = gdk_keyval_to_unicode (event->keyval);
   HallReasonRow *row;
 
+  if (is_done (self, event->keyval))
+    {
+      gtk_popover_popdown (GTK_POPOVER (self));
+      return GDK_EVENT_STOP;
+    }
   if (is_writing (self) || (event->state & (GDK_CONTROL_MASK | GDK_MOD1_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (typed < '1' || typed > '9')

@@ -397,7 +397,8 @@ hall_verdict_bar_return (HallVerdictBar *self, const char *place, GtkWidget *bes
 {
   const HallOrder *order = get_order (self);
   HallCatalog *catalog =
-      order != NULL ? hall_session_get_catalog (self->session, order->project) : NULL;
+      order != NULL ? hall_session_get_catalog (self->session, hall_order_get_catalog (order))
+                    : NULL;
   const HallEvidence *shown = hall_evidence_pane_get_shown (self->evidence);
   HallReasonPlace reasons = { .catalog = catalog, .place = place };
 

@@ -129,6 +129,69 @@ hall_ui_tab_through_rows (GtkListBox *list)
   g_signal_connect (list, "focus", G_CALLBACK (on_list_focused_cb), NULL);
 }
 
+typedef struct
+{
+  GtkWidget *list; /* that is left */
+  gboolean passed;
+  GtkWidget *above; /* (nullable) */
+  GtkWidget *below; /* (nullable) */
+} ListSearch;
+
+/* (nullable): the first row that is seen, or the last */
+static GtkWidget *
+find_end_row (GtkWidget *list, gboolean last)
+{
+  g_autoptr (GList) rows = gtk_container_get_children (GTK_CONTAINER (list));
+
+  if (last)
+    rows = g_list_reverse (rows);
+  for (GList *row = rows; row != NULL; row = row->next)
+    if (gtk_widget_get_mapped (row->data))
+      return row->data;
+  return NULL;
+}
+
+static void
+find_neighbours (GtkWidget *widget, gpointer data)
+{
+  ListSearch *search = data;
+
+  if (widget == search->list)
+    search->passed = TRUE;
+  else if (GTK_IS_LIST_BOX (widget) && find_end_row (widget, FALSE) != NULL)
+    {
+      if (!search->passed)
+        search->above = widget;
+      else if (search->below == NULL)
+        search->below = widget;
+    }
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), find_neighbours, search);
+}
+
+static gboolean
+on_list_left_cb (GtkWidget *list, GtkDirectionType direction, gpointer user_data)
+{
+  GtkWidget *around = gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW);
+  ListSearch search = { .list = list };
+  GtkWidget *next;
+
+  if (around == NULL || (direction != GTK_DIR_UP && direction != GTK_DIR_DOWN))
+    return FALSE;
+  find_neighbours (around, &search);
+  next = direction == GTK_DIR_UP ? search.above : search.below;
+  if (next == NULL)
+    return FALSE;
+  gtk_widget_grab_focus (find_end_row (next, direction == GTK_DIR_UP));
+  return TRUE;
+}
+
+void
+hall_ui_walk_between_lists (GtkListBox *list)
+{
+  g_signal_connect (list, "keynav-failed", G_CALLBACK (on_list_left_cb), NULL);
+}
+
 /* (nullable): the row that has the focus within @content, or else what has it. */
 static GtkWidget *
 find_focused_row (GtkContainer *content)

@@ -28,6 +28,9 @@ void hall_ui_ignore_wheel (GtkWidget *widget);
 /* Tab goes through what is in the rows of @list, in reading order, and then on: as in a form. */
 void hall_ui_tab_through_rows (GtkListBox *list);
 
+/* Up and Down go on into the list above or below @list, as far as the same page scrolls. */
+void hall_ui_walk_between_lists (GtkListBox *list);
+
 /* Where the focus goes within @content, @scroller follows, so that all of the row is in view and
  * not the entry alone: what is said of a value stands below it. */
 void hall_ui_follow_focus (GtkScrolledWindow *scroller, GtkContainer *content);
