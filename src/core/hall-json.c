@@ -5,10 +5,12 @@
 
 #include "hall-error.h"
 #include "hall-json-scan.h"
+#include "hall-json-words.h"
 
 struct _HallJson
 {
   char *file;
+  HallLang lang;
   GPtrArray *nodes; /* (element-type JsonNode): borrowed, the last is where the reader is */
   GPtrArray *steps; /* (element-type utf8): ".sections", "[2]" */
   GError *error;
@@ -20,10 +22,17 @@ hall_json_new (const char *file, JsonNode *root)
   HallJson *self = g_new0 (HallJson, 1);
 
   self->file = g_strdup (file);
+  self->lang = HALL_LANG_EN;
   self->nodes = g_ptr_array_new ();
   self->steps = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->nodes, root);
   return self;
+}
+
+void
+hall_json_set_lang (HallJson *self, HallLang lang)
+{
+  self->lang = lang;
 }
 
 void
@@ -65,7 +74,7 @@ hall_json_fail (HallJson *self, const char *member, const char *format, ...)
   if (member != NULL)
     g_string_append_printf (path, ".%s", member);
   va_start (args, format);
-  reason = g_strdup_vprintf (format, args);
+  reason = g_strdup_vprintf (hall_json_words (format, self->lang), args);
   va_end (args);
   self->error =
       g_error_new (HALL_ERROR, HALL_ERROR_INVALID, "%s: %s: %s", self->file, path->str, reason);
@@ -208,7 +217,7 @@ value_member (HallJson *self, const char *member, GType type, const char *what, 
     }
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != type)
     {
-      hall_json_fail (self, member, "%s is needed here", what);
+      hall_json_fail (self, member, "%s is needed here", hall_json_words (what, self->lang));
       return NULL;
     }
   return node;
@@ -322,7 +331,8 @@ hall_json_optional_strings (HallJson *self, const char *member)
 }
 
 JsonNode *
-hall_json_parse (const char *file, const char *text, gssize length, GError **error)
+hall_json_parse_in (
+    const char *file, const char *text, gssize length, HallLang lang, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) parse_error = NULL;
@@ -332,13 +342,17 @@ hall_json_parse (const char *file, const char *text, gssize length, GError **err
 
   if (!g_utf8_validate_len (text, bytes, NULL))
     {
-      g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID, "%s: $: the text is not UTF-8", file);
+      g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID, "%s: $: %s", file,
+                   hall_json_words ("the text is not UTF-8", lang));
       return NULL;
     }
   reason = hall_json_scan (text, bytes, &line);
   if (reason != NULL)
     {
-      g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID, "%s: line %u: %s", file, line, reason);
+      g_autofree char *where = g_strdup_printf (hall_json_words ("line %u: %s", lang), line,
+                                                hall_json_words (reason, lang));
+
+      g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID, "%s: %s", file, where);
       return NULL;
     }
   if (!json_parser_load_from_data (parser, text, (gssize) bytes, &parse_error))
@@ -347,4 +361,10 @@ hall_json_parse (const char *file, const char *text, gssize length, GError **err
       return NULL;
     }
   return json_parser_steal_root (parser);
+}
+
+JsonNode *
+hall_json_parse (const char *file, const char *text, gssize length, GError **error)
+{
+  return hall_json_parse_in (file, text, length, HALL_LANG_EN, error);
 }

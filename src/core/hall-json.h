@@ -10,6 +10,8 @@
 
 #include <json-glib/json-glib.h>
 
+#include "hall-lang.h"
+
 typedef struct _HallJson HallJson;
 
 /**
@@ -19,6 +21,9 @@ typedef struct _HallJson HallJson;
  */
 HallJson *hall_json_new (const char *file, JsonNode *root);
 void hall_json_free (HallJson *self);
+
+/* In which language it says what is wrong; English without this. */
+void hall_json_set_lang (HallJson *self, HallLang lang);
 
 /* Moves the first error, if there was one, to @error and returns FALSE. */
 gboolean hall_json_finish (HallJson *self, GError **error);
@@ -79,5 +84,8 @@ char *hall_json_canonical (JsonNode *node);
 /* Parses @text, strictly (hall-json-scan.h); NULL and HALL_ERROR_INVALID naming @file, line and
  * reason if it is no JSON. */
 JsonNode *hall_json_parse (const char *file, const char *text, gssize length, GError **error);
+/* The same, with the reason in @lang. */
+JsonNode *hall_json_parse_in (
+    const char *file, const char *text, gssize length, HallLang lang, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallJson, hall_json_free)

@@ -15,6 +15,7 @@
 
 #define N_READINGS 100
 #define TARGET_MS  20.0
+#define FIGURES_MS 100.0 /* looked at now and then, by one person */
 
 typedef struct
 {
@@ -121,12 +122,18 @@ static const struct
 {
   const char *name;
   void (*run) (Bench *bench);
+  double target_ms;
 } rows[] = {
-  { "first page of the review", first_page }, { "next page of the review", next_page },
-  { "first page of all", whole_hall },        { "search: a rare part of a name", rare_name },
-  { "search: a common part", common_name },   { "search: parts that never meet", missing_name },
-  { "search: a mobile number", mobile },      { "counts of all tabs", counts },
-  { "statistics of a month", month },         { "statistics of a year", year },
+  { "first page of the review", first_page, TARGET_MS },
+  { "next page of the review", next_page, TARGET_MS },
+  { "first page of all", whole_hall, TARGET_MS },
+  { "search: a rare part of a name", rare_name, TARGET_MS },
+  { "search: a common part", common_name, TARGET_MS },
+  { "search: parts that never meet", missing_name, TARGET_MS },
+  { "search: a mobile number", mobile, TARGET_MS },
+  { "counts of all tabs", counts, TARGET_MS },
+  { "statistics of a month", month, FIGURES_MS },
+  { "statistics of a year", year, FIGURES_MS },
 };
 
 static int
@@ -155,7 +162,7 @@ measure (Bench *bench, gsize row)
   p95_ms = (double) took_us[N_READINGS * 95 / 100] / 1000;
   printf ("%-32s p50 %7.2f ms   p95 %7.2f ms\n", rows[row].name,
           (double) took_us[N_READINGS / 2] / 1000, p95_ms);
-  return p95_ms <= TARGET_MS;
+  return p95_ms <= rows[row].target_ms;
 }
 
 static void
@@ -189,7 +196,8 @@ main (int argc, char **argv)
   bench.db = hall_db_open (bench.store.db_path, HALL_DB_READ, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     good = measure (&bench, i) && good;
-  printf ("target: p95 at most %.0f ms: %s\n", TARGET_MS, good ? "met" : "missed");
+  printf ("target: p95 at most %.0f ms, of statistics %.0f ms: %s\n", TARGET_MS, FIGURES_MS,
+          good ? "met" : "missed");
   g_free (bench.cursor);
   hall_db_close (bench.db);
   hall_store_fixture_tear_down (&bench.store, NULL);

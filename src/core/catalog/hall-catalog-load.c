@@ -316,7 +316,7 @@ catalog_new (GBytes *source)
 }
 
 HallCatalog *
-hall_catalog_load_bytes (const char *name, GBytes *source, GError **error)
+hall_catalog_load_bytes_in (const char *name, GBytes *source, HallLang lang, GError **error)
 {
   g_autoptr (HallCatalog) self = NULL;
   g_autoptr (HallJson) json = NULL;
@@ -324,13 +324,20 @@ hall_catalog_load_bytes (const char *name, GBytes *source, GError **error)
   gsize length;
   const char *text = g_bytes_get_data (source, &length);
 
-  root = hall_json_parse (name, text != NULL ? text : "", (gssize) length, error);
+  root = hall_json_parse_in (name, text != NULL ? text : "", (gssize) length, lang, error);
   if (root == NULL)
     return NULL;
   self = catalog_new (source);
   json = hall_json_new (name, root);
+  hall_json_set_lang (json, lang);
   read_catalog (json, self);
   return hall_json_finish (json, error) ? g_steal_pointer (&self) : NULL;
+}
+
+HallCatalog *
+hall_catalog_load_bytes (const char *name, GBytes *source, GError **error)
+{
+  return hall_catalog_load_bytes_in (name, source, HALL_LANG_EN, error);
 }
 
 HallCatalog *

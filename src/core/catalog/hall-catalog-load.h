@@ -17,3 +17,7 @@ HallCatalog *hall_catalog_load_file (const char *path, GError **error);
 
 /* The same from memory; @name stands for the file in errors. */
 HallCatalog *hall_catalog_load_bytes (const char *name, GBytes *source, GError **error);
+
+/* The same, with the reason in @lang: for whoever reads it in a window. */
+HallCatalog *
+hall_catalog_load_bytes_in (const char *name, GBytes *source, HallLang lang, GError **error);

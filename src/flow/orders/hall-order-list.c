@@ -195,8 +195,6 @@ take_first_page (HallOrderList *self, HallOrderPage *page)
   priv->refreshing = g_cancellable_new ();
   priv->incoming = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_order_free);
   priv->n_incoming = 0;
-  if (HALL_ORDER_LIST_GET_CLASS (self)->taken != NULL)
-    HALL_ORDER_LIST_GET_CLASS (self)->taken (self, page);
   take_page (self, page);
 }
 

@@ -30,9 +30,6 @@ struct _HallOrderListClass
                            GAsyncResult *result,
                            HallOrderPage **page,
                            GError **error);
-
-  /* A first page has come. */
-  void (*taken) (HallOrderList *self, const HallOrderPage *page);
 };
 
 HallOrderList *hall_order_list_new (HallSession *session);

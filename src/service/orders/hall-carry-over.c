@@ -5,10 +5,11 @@
 
 #define BATCH 500
 
-static const char SQL_LEFT[] = "SELECT number FROM orders WHERE mobile_key IS NULL LIMIT $1";
+static const char SQL_LEFT[] = "SELECT number FROM orders WHERE bank_key IS NULL LIMIT $1";
+static const char SQL_SET_BANK[] = "UPDATE orders SET bank_key = $2 WHERE number = $1";
 static const char SQL_SET[] =
     "UPDATE orders SET mobile_key = $2, uscc_key = $3, content_hash = $4, "
-    "reviewed_by = $5, reviewed_hash = $6, reviewed_shown = $7 "
+    "reviewed_by = $5, reviewed_hash = $6, reviewed_shown = $7, bank_key = $8 "
     "WHERE number = $1";
 
 /* Numbers of orders that are still as an older program left them. */
@@ -39,6 +40,20 @@ keep_approval (const HallCase *order)
          || g_strcmp0 (hash, record->reviewed_hash) == 0;
 }
 
+/* Of a program that knew all but the bank account's key: its hashes are good. */
+static gboolean
+carry_bank_key (HallContext *context, HallCase *order, GError **error)
+{
+  g_autoptr (HallStmt) stmt = hall_db_query (context->db, SQL_SET_BANK, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  hall_case_derive (order, context);
+  hall_stmt_bind_text (stmt, 1, order->record->number);
+  hall_stmt_bind_text (stmt, 2, order->record->bank_key);
+  return hall_stmt_run (stmt, error);
+}
+
 static gboolean
 carry_order (HallContext *context, const char *number, GError **error)
 {
@@ -50,6 +65,8 @@ carry_order (HallContext *context, const char *number, GError **error)
 
   if (order == NULL)
     return FALSE;
+  if (record->mobile_key != NULL)
+    return carry_bank_key (context, order, error);
   reviewer = keep_approval (order) ? g_strdup (record->reviewed_by) : NULL;
   shown = g_strdup (record->reviewed_hash);
   hall_case_derive (order, context);
@@ -69,6 +86,7 @@ carry_order (HallContext *context, const char *number, GError **error)
   hall_stmt_bind_text (stmt, 5, record->reviewed_by);
   hall_stmt_bind_text (stmt, 6, record->reviewed_hash);
   hall_stmt_bind_text (stmt, 7, record->reviewed_shown);
+  hall_stmt_bind_text (stmt, 8, record->bank_key);
   return hall_stmt_run (stmt, error);
 }
 

@@ -169,13 +169,13 @@ hall_catalogs_page_load_file (HallCatalogsPage *self, const char *path)
   g_return_if_fail (HALL_IS_CATALOGS_PAGE (self));
 
   if (source != NULL)
-    catalog = hall_catalog_load_bytes (name, source, &error);
+    catalog = hall_catalog_load_bytes_in (name, source, hall_app_lang (), &error);
   if (catalog != NULL)
     {
       send (self, source, on_loaded_cb);
       return;
     }
-  /* Translators: %s says where in the file and why, in English */
+  /* Translators: %s says where in the file and why */
   words = g_strdup_printf (_ ("The file is no valid catalogue. %s"), error->message);
   hall_admin_page_say (HALL_ADMIN_PAGE (self), HALL_WRONG, words);
 }

@@ -64,7 +64,8 @@ get_catalogs (HallContext *context, const HallRequest *request, GError **error)
 static HallAnswer *
 prepare_catalog (HallContext *context, const HallRequest *request, GError **error)
 {
-  HallCatalog *catalog = hall_catalog_load_bytes ("catalogue", request->body, error);
+  HallCatalog *catalog =
+      hall_catalog_load_bytes_in ("catalogue", request->body, context->lang, error);
 
   if (catalog != NULL)
     hall_context_set_prepared (context, catalog, (GDestroyNotify) hall_catalog_unref);
