@@ -91,6 +91,40 @@ test_confirms (Flow *f, gconstpointer data)
   close_view (window, view);
 }
 
+static gboolean
+is_held (gpointer data)
+{
+  return ((HallOrder *) data)->held_by != NULL;
+}
+
+static gboolean
+is_not_held (gpointer data)
+{
+  return ((HallOrder *) data)->held_by == NULL;
+}
+
+/* Ten seconds to think better of it, at the place where it was decided. */
+static void
+test_undoes (Flow *f, gconstpointer data)
+{
+  HallOrder *order = add_transfer_order (f);
+  GtkWidget *window, *view;
+
+  f->hall->holds = TRUE;
+  add_line (f, order, ORGANISATION, order->amount_fen);
+  view = open_view (f, &window);
+  open_order (view, order);
+  app_test_wait_to_say (view, "Agreement 100 of 100");
+  desk_press (app_test_find_type (view, HALL_TYPE_STATEMENT_ROW), "This is it");
+  app_test_wait (is_held, order);
+  app_test_wait_to_say (view, hall_event_get_label (HALL_EVENT_FUNDS_CONFIRMED, HALL_LANG_EN));
+  desk_press (view, "Undo");
+  app_test_wait (is_not_held, order);
+  app_test_wait_to_say (view, "Undone: nothing has been sent");
+  g_assert_cmpint (order->state, ==, HALL_STATE_PAYMENT_VERIFYING);
+  close_view (window, view);
+}
+
 /* What the hall would refuse cannot be pressed; and it says why. */
 static void
 test_differs (Flow *f, gconstpointer data)
@@ -317,6 +351,7 @@ main (int argc, char **argv)
     { "/cashier-view/rejects", test_rejects },
     { "/cashier-view/imports", test_imports },
     { "/cashier-view/left-over", test_left_over },
+    { "/cashier-view/undoes", test_undoes },
     { "/cashier-view/refunds", test_refunds },
     { "/cashier-view/keys", test_keys },
     { "/cashier-view/walks", test_walks },

@@ -32,11 +32,10 @@ struct _HallDataPane
   HallDataSection *evidence; /* in @evidence_box */
   HallDataSection *facts;    /* in @facts_box */
   HallTimeline *timeline;    /* in @history */
-  GPtrArray *sections;       /* (element-type HallDataSection), in @fields_box */
+  GPtrArray *all_sections;   /* (element-type HallDataSection), in @fields_box, as in @catalog */
+  GPtrArray *sections;       /* (element-type HallDataSection): those of the order's type */
   HallCatalog *catalog;      /* (nullable): what the rows were made for */
   char *number;              /* (nullable) */
-  char *type;                /* (nullable) */
-  char *evidence_ids;        /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (HallDataPane, hall_data_pane, GTK_TYPE_BOX)
@@ -77,6 +76,18 @@ on_accept_wanted_cb (HallDataRow *row, HallDataPane *self)
     hall_data_pane_focus_open (self, place);
 }
 
+/* (nullable) */
+static HallDataRow *
+get_focused (HallDataPane *self)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, HALL_TYPE_DATA_ROW) : NULL;
+
+  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self)) ? HALL_DATA_ROW (row)
+                                                                        : NULL;
+}
+
 static HallDataSection *
 add_section (HallDataPane *self, GtkBox *box, const char *title)
 {
@@ -112,30 +123,44 @@ hall_data_pane_show_returns (HallDataPane *self, const HallDataView *view)
                                (gpointer) view);
 }
 
+/* For all types: orders of the one and of the other come by turns. */
 static void
 build_fields (HallDataPane *self, const HallDataView *view)
 {
-  const HallCertificateType *type =
-      hall_catalog_find_type (view->catalog, view->order->certificate_type);
-
   hall_ui_clear (GTK_CONTAINER (self->fields_box));
-  g_ptr_array_set_size (self->sections, 0);
-  for (guint i = 0; type != NULL && i < view->catalog->sections->len; i++)
+  g_ptr_array_set_size (self->all_sections, 0);
+  for (guint i = 0; i < view->catalog->sections->len; i++)
     {
       const HallSection *section = g_ptr_array_index (view->catalog->sections, i);
-      HallDataSection *box;
-
-      if (!hall_section_is_in_type (section, type))
-        continue;
-      box =
+      HallDataSection *box =
           add_section (self, self->fields_box, hall_label_get (&section->label, hall_app_lang ()));
-      g_ptr_array_add (self->sections, box);
+
+      g_ptr_array_add (self->all_sections, box);
       for (guint j = 0; j < section->fields->len; j++)
         {
           const HallField *field = g_ptr_array_index (section->fields, j);
 
           add_row (self, box, field->id, hall_label_get (&field->label, hall_app_lang ()));
         }
+    }
+}
+
+static void
+choose_sections (HallDataPane *self, const HallDataView *view)
+{
+  const HallCertificateType *type =
+      hall_catalog_find_type (view->catalog, view->order->certificate_type);
+
+  g_ptr_array_set_size (self->sections, 0);
+  for (guint i = 0; i < view->catalog->sections->len; i++)
+    {
+      GtkWidget *box = g_ptr_array_index (self->all_sections, i);
+
+      if (type != NULL
+          && hall_section_is_in_type (g_ptr_array_index (view->catalog->sections, i), type))
+        g_ptr_array_add (self->sections, box);
+      else
+        gtk_widget_hide (box);
     }
 }
 
@@ -150,17 +175,6 @@ build_facts (HallDataPane *self, const HallDataView *view)
     add_row (self, self->facts, hall_desk_facts_get_id (i), hall_desk_facts_get_label (i));
 }
 
-static char *
-join_ids (GPtrArray *evidence)
-{
-  GString *ids = g_string_new (NULL);
-
-  for (guint i = 0; i < evidence->len; i++)
-    g_string_append_printf (ids, "%s ",
-                            ((const HallEvidence *) g_ptr_array_index (evidence, i))->id);
-  return g_string_free (ids, FALSE);
-}
-
 static void
 add_auth_row (HallDataPane *self, const HallDataView *view)
 {
@@ -172,29 +186,44 @@ add_auth_row (HallDataPane *self, const HallDataView *view)
   hall_data_row_set_key (row, 0);
 }
 
+/* Of all that an order can have. */
 static void
 build_evidence (HallDataPane *self, const HallDataView *view)
 {
+  g_autoptr (GPtrArray) possible = hall_evidence_list_possible (view->catalog, hall_app_lang ());
   gboolean has_auth = FALSE;
 
   hall_ui_clear (GTK_CONTAINER (self->evidence_box));
   self->evidence = add_section (self, self->evidence_box, _ ("Documents"));
-  for (guint i = 0; i < view->evidence->len; i++)
+  for (guint i = 0; i < possible->len; i++)
     {
-      const HallEvidence *evidence = g_ptr_array_index (view->evidence, i);
-      HallDataRow *row;
+      const HallEvidence *evidence = g_ptr_array_index (possible, i);
 
       if (evidence->kind != HALL_EVIDENCE_DOCUMENT && !has_auth)
         {
           add_auth_row (self, view);
           has_auth = TRUE;
         }
-      row = add_row (self, self->evidence, evidence->id, evidence->label);
-      hall_data_row_set_heading (row);
-      hall_data_row_set_key (row, i < MAX_KEY ? i + 1 : 0);
+      hall_data_row_set_heading (add_row (self, self->evidence, evidence->id, evidence->label));
     }
-  if (!has_auth)
-    add_auth_row (self, view);
+}
+
+/* What the order has, and the keys for it. */
+static void
+choose_evidence (HallDataRow *row, gpointer user_data)
+{
+  const HallDataView *view = user_data;
+  const char *id = hall_data_row_get_id (row);
+
+  if (g_str_equal (id, HALL_PLACE_HANDLER_AUTH))
+    return;
+  gtk_widget_hide (GTK_WIDGET (row));
+  for (guint i = 0; i < view->evidence->len; i++)
+    if (g_str_equal (((const HallEvidence *) g_ptr_array_index (view->evidence, i))->id, id))
+      {
+        hall_data_row_set_key (row, i < MAX_KEY ? i + 1 : 0);
+        gtk_widget_show (GTK_WIDGET (row));
+      }
 }
 
 static void
@@ -213,34 +242,36 @@ show_facts (HallDataPane *self, const HallDataView *view)
                               || hall_return_basket_get_n (view->basket) > 0);
 }
 
+/* Nobody stands in the middle of an order that has just come. */
+static void
+start_anew (HallDataPane *self)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+
+  if (get_focused (self) != NULL)
+    gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/* The rows are made once for a catalogue: that takes longer than all the rest. */
 static void
 build (HallDataPane *self, const HallDataView *view)
 {
-  const HallOrder *order = view->order;
-  g_autofree char *ids = join_ids (view->evidence);
-  gboolean other = g_strcmp0 (self->number, order->number) != 0;
-
-  if (other || self->catalog != view->catalog
-      || g_strcmp0 (self->type, order->certificate_type) != 0)
+  if (self->catalog != view->catalog)
     {
       g_clear_pointer (&self->catalog, hall_catalog_unref);
       self->catalog = hall_catalog_ref (view->catalog);
-      g_free (self->number);
-      self->number = g_strdup (order->number);
-      g_free (self->type);
-      self->type = g_strdup (order->certificate_type);
       build_fields (self, view);
       build_facts (self, view);
-      g_clear_pointer (&self->evidence_ids, g_free);
-    }
-  if (g_strcmp0 (ids, self->evidence_ids) != 0)
-    {
       build_evidence (self, view);
-      g_free (self->evidence_ids);
-      self->evidence_ids = g_steal_pointer (&ids);
     }
-  if (other)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  choose_sections (self, view);
+  hall_data_section_foreach (self->evidence, choose_evidence, (gpointer) view);
+  if (g_strcmp0 (self->number, view->order->number) == 0)
+    return;
+  g_free (self->number);
+  self->number = g_strdup (view->order->number);
+  start_anew (self);
 }
 
 void
@@ -341,18 +372,6 @@ hall_data_pane_take_focus (HallDataPane *self)
     gtk_widget_child_focus (GTK_WIDGET (self->evidence), GTK_DIR_TAB_FORWARD);
 }
 
-/* (nullable) */
-static HallDataRow *
-get_focused (HallDataPane *self)
-{
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
-  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
-  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, HALL_TYPE_DATA_ROW) : NULL;
-
-  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self)) ? HALL_DATA_ROW (row)
-                                                                        : NULL;
-}
-
 gboolean
 hall_data_pane_accept_focused (HallDataPane *self)
 {
@@ -400,9 +419,8 @@ hall_data_pane_dispose (GObject *object)
 
   g_clear_pointer (&self->catalog, hall_catalog_unref);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
+  g_clear_pointer (&self->all_sections, g_ptr_array_unref);
   g_clear_pointer (&self->number, g_free);
-  g_clear_pointer (&self->type, g_free);
-  g_clear_pointer (&self->evidence_ids, g_free);
   G_OBJECT_CLASS (hall_data_pane_parent_class)->dispose (object);
 }
 
@@ -439,6 +457,7 @@ hall_data_pane_init (HallDataPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hall_ui_follow_focus (self->scroller, GTK_CONTAINER (self->column));
   self->sections = g_ptr_array_new ();
+  self->all_sections = g_ptr_array_new ();
   self->timeline = HALL_TIMELINE (hall_timeline_new ());
   gtk_container_add (GTK_CONTAINER (self->history), GTK_WIDGET (self->timeline));
 }

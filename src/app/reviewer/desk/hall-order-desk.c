@@ -383,8 +383,9 @@ hall_order_desk_open (HallOrderDesk *self, const char *number)
   if (number != NULL)
     {
       find_basket (self, number);
-      gtk_stack_set_visible_child_name (self->stack, "wait");
       follow (self, number);
+      if (get_order (self) == NULL)
+        gtk_stack_set_visible_child_name (self->stack, "wait");
     }
   else
     {
@@ -465,4 +466,12 @@ hall_order_desk_get_parts (HallOrderDesk *self)
   g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
 
   return &self->parts;
+}
+
+gboolean
+hall_order_desk_is_prepared (HallOrderDesk *self)
+{
+  g_return_val_if_fail (HALL_IS_ORDER_DESK (self), FALSE);
+
+  return hall_desk_ahead_is_ready (self->ahead);
 }

@@ -185,3 +185,14 @@ hall_desk_ahead_get_source (HallDeskAhead *self,
   *bytes = self->bytes;
   return self->source;
 }
+
+gboolean
+hall_desk_ahead_is_ready (HallDeskAhead *self)
+{
+  double scale;
+
+  g_return_val_if_fail (HALL_IS_DESK_AHEAD (self), FALSE);
+
+  return self->order != NULL && self->opened
+         && hall_page_source_get_first (self->source, &scale) != NULL;
+}

@@ -121,6 +121,12 @@ add_captures (GPtrArray *list, const HallOrder *order)
       }
 }
 
+static HallEvidence *
+new_form (void)
+{
+  return new_evidence (HALL_EVIDENCE_FORM, "form", _ ("Form as printed by the hall"));
+}
+
 HallEvidence *
 hall_evidence_new_form (const HallOrder *order)
 {
@@ -128,7 +134,7 @@ hall_evidence_new_form (const HallOrder *order)
 
   if (order->revision == 0)
     return NULL;
-  evidence = new_evidence (HALL_EVIDENCE_FORM, "form", _ ("Form as printed by the hall"));
+  evidence = new_form ();
   g_free (evidence->version);
   evidence->version = g_strdup_printf ("%u", order->revision);
   return evidence;
@@ -151,6 +157,25 @@ hall_evidence_list (const HallOrder *order, const HallCatalog *catalog, HallLang
   add_documents (list, order, catalog, lang);
   add_captures (list, order);
   add_form (list, order);
+  return list;
+}
+
+GPtrArray *
+hall_evidence_list_possible (const HallCatalog *catalog, HallLang lang)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_evidence_free);
+
+  for (guint i = 0; i < catalog->requirements->len; i++)
+    {
+      const HallRequirement *requirement = g_ptr_array_index (catalog->requirements, i);
+
+      g_ptr_array_add (list, new_evidence (HALL_EVIDENCE_DOCUMENT, requirement->slot,
+                                           hall_label_get (&requirement->label, lang)));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (captures); i++)
+    g_ptr_array_add (list,
+                     new_evidence (HALL_EVIDENCE_CAPTURE, captures[i].name, _ (captures[i].label)));
+  g_ptr_array_add (list, new_form ());
   return list;
 }
 

@@ -27,6 +27,10 @@ typedef struct
 /* Returns: (transfer full) (element-type HallEvidence): documents, captures, form */
 GPtrArray *hall_evidence_list (const HallOrder *order, const HallCatalog *catalog, HallLang lang);
 
+/* The same of every order of the catalogue together: whatever an order has stands there in this
+ * order. */
+GPtrArray *hall_evidence_list_possible (const HallCatalog *catalog, HallLang lang);
+
 /* (nullable): of a list. */
 const HallEvidence *hall_evidence_find (GPtrArray *list, HallEvidenceKind kind, const char *id);
 

@@ -459,3 +459,11 @@ hall_page_canvas_get_loupe (HallPageCanvas *self)
 
   return self->loupe;
 }
+
+gboolean
+hall_page_canvas_has_picture (HallPageCanvas *self, guint page)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_CANVAS (self), FALSE);
+
+  return page < self->pages->len && get_page (self, page)->surface != NULL;
+}

@@ -51,3 +51,6 @@ void hall_page_canvas_set_page (HallPageCanvas *self, guint page);
 
 /* (transfer none): what is written on it; "" until that is known */
 const char *hall_page_canvas_get_text (HallPageCanvas *self);
+
+/* Whether @page, from 0, is drawn, at whatever size. */
+gboolean hall_page_canvas_has_picture (HallPageCanvas *self, guint page);
