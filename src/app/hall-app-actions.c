@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#define MAX_KEYS 14 /* of a group of the shortcuts window: as many as a small display shows */
+
 typedef enum
 {
   GROUP_GENERAL,
@@ -91,17 +93,30 @@ new_group (Group group, guint window)
 }
 
 static GtkWidget *
-new_view_group (const char *title, const HallViewKey *keys)
+new_view_group (const char *title, const HallViewKey **next)
 {
+  const HallViewKey *key = *next;
   GtkWidget *widget =
       g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "visible", TRUE, "title", title, NULL);
 
-  for (const HallViewKey *key = keys; key->accelerator != NULL; key++)
+  for (guint i = 0; i < MAX_KEYS && key->accelerator != NULL; i++, key++)
     gtk_container_add (GTK_CONTAINER (widget),
                        g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT, "visible", TRUE, "title",
                                      g_dgettext (NULL, key->title), "accelerator", key->accelerator,
                                      NULL));
+  *next = key;
   return widget;
+}
+
+/* A group is never parted, so a long table makes several of them. */
+static void
+add_view_groups (GtkContainer *section, const HallReviewerView *view)
+{
+  const HallViewKey *next = view->keys;
+
+  gtk_container_add (section, new_view_group (g_dgettext (NULL, view->title), &next));
+  while (next->accelerator != NULL)
+    gtk_container_add (section, new_view_group ("", &next));
 }
 
 GtkWidget *
@@ -113,8 +128,7 @@ hall_app_actions_new_shortcuts_window (gboolean staff, const HallReviewerView *v
                                      "shortcuts", "max-height", 18, NULL);
 
   if (view != NULL && view->keys != NULL)
-    gtk_container_add (GTK_CONTAINER (section),
-                       new_view_group (g_dgettext (NULL, view->title), view->keys));
+    add_view_groups (GTK_CONTAINER (section), view);
   for (Group group = 0; group < N_GROUPS; group++)
     gtk_container_add (GTK_CONTAINER (section), new_group (group, staff ? STAFF : HANDLER));
   gtk_container_add (GTK_CONTAINER (window), section);

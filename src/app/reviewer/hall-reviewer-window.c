@@ -273,7 +273,7 @@ build_title (HallReviewerWindow *self)
 
   self->title = gtk_label_new (_ ("CertHall review"));
   self->switcher = g_object_new (HDY_TYPE_VIEW_SWITCHER, "stack", self->views, "policy",
-                                 HDY_VIEW_SWITCHER_POLICY_WIDE, NULL);
+                                 HDY_VIEW_SWITCHER_POLICY_AUTO, NULL);
   hall_ui_set_class (self->title, "title", TRUE);
   gtk_container_add (GTK_CONTAINER (box), self->title);
   gtk_container_add (GTK_CONTAINER (box), self->switcher);

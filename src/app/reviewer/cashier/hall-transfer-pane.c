@@ -478,8 +478,7 @@ hall_transfer_pane_get_number (HallTransferPane *self)
 static gboolean
 can_decide (HallTransferPane *self)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "order") == 0
-         && gtk_widget_is_sensitive (self->foot);
+  return gtk_widget_get_mapped (self->foot) && gtk_widget_is_sensitive (self->foot);
 }
 
 void
