@@ -297,11 +297,19 @@ run_reading (Worker *worker, HallCall *call, HallContext *context)
 {
   HallHub *hub = worker->pipeline->hub;
   gboolean waits = call->wait_until_us > 0;
+  g_autoptr (GError) error = NULL;
   HallAnswer *answer;
 
   if (waits)
     hall_hub_announce (hub, call);
-  answer = call_handler (context, call);
+  /* all that an answer says is of one moment, also if somebody commits meanwhile */
+  if (hall_db_savepoint (context->db, &error))
+    {
+      answer = call_handler (context, call);
+      hall_db_rollback_to_savepoint (context->db);
+    }
+  else
+    answer = answer_error (call->request, error);
   if (waits && answer->status == 304 && answer->wait_for->len > 0
       && g_get_monotonic_time () < call->wait_until_us)
     {

@@ -12,6 +12,7 @@
 #define HALL_MAX_WAIT_S        30
 #define HALL_MAX_PAGE          100 /* rows of a list in one answer */
 #define HALL_MAX_IMPORT        500 /* lines of a statement in one request */
+#define HALL_MAX_RETURNS       50  /* reasons of one decision */
 #define HALL_MAX_IMPORT_BYTES  (2 * 1024 * 1024)
 #define HALL_MAX_LABELS        100 /* in one file */
 

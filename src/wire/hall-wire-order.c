@@ -45,6 +45,8 @@ add_summary_members (JsonBuilder *builder, const HallOrder *order)
   hall_wire_add_text (builder, "wanted_by", order->wanted_by);
   hall_wire_add_text (builder, "claimed_by", order->claimed_by);
   hall_wire_add_time (builder, "claim_expires_at", order->claim_expires_s);
+  if (order->workdays_left != 0)
+    hall_wire_add_int (builder, "workdays_left", order->workdays_left);
 }
 
 void
@@ -133,6 +135,17 @@ add_strings (JsonBuilder *builder, const char *member, char **texts)
   json_builder_end_array (builder);
 }
 
+static void
+add_certificate (JsonBuilder *builder, const HallOrder *order)
+{
+  json_builder_set_member_name (builder, "certificate");
+  json_builder_begin_object (builder);
+  hall_wire_add_text (builder, "serial", order->serial);
+  hall_wire_add_text (builder, "valid_from", order->valid_from);
+  hall_wire_add_text (builder, "valid_to", order->valid_to);
+  json_builder_end_object (builder);
+}
+
 void
 hall_wire_add_order (JsonBuilder *builder, const HallOrder *order, HallLang lang)
 {
@@ -169,6 +182,8 @@ hall_wire_add_order (JsonBuilder *builder, const HallOrder *order, HallLang lang
   hall_wire_add_text (builder, "bank_reason", order->bank_reason);
   hall_wire_add_text (builder, "courier", order->courier);
   hall_wire_add_text (builder, "tracking_number", order->tracking_number);
+  if (order->serial != NULL)
+    add_certificate (builder, order);
   if (order->pin != NULL)
     add_pin (builder, order);
   add_strings (builder, "captures", order->captures);
@@ -182,6 +197,15 @@ hall_wire_add_order (JsonBuilder *builder, const HallOrder *order, HallLang lang
       hall_wire_add_time (builder, "held_until", order->held_until_s);
     }
   json_builder_end_object (builder);
+}
+
+static void
+read_certificate (HallJson *json, HallOrder *order)
+{
+  order->serial = g_strdup (hall_json_string (json, "serial"));
+  order->valid_from = g_strdup (hall_json_string (json, "valid_from"));
+  order->valid_to = g_strdup (hall_json_string (json, "valid_to"));
+  hall_json_leave (json);
 }
 
 /* Names of a newer hall than this program knows must not stop it: they are left out. */
@@ -248,6 +272,7 @@ read_summary_members (HallJson *json, HallOrder *order)
   order->wanted_by = g_strdup (hall_json_optional_string (json, "wanted_by"));
   order->claimed_by = g_strdup (hall_json_optional_string (json, "claimed_by"));
   order->claim_expires_s = hall_wire_read_time (json, "claim_expires_at");
+  order->workdays_left = (int) hall_json_optional_int (json, "workdays_left", -100000, 100000, 0);
 }
 
 /* Runs @read on each element of the list @member, if it is there. */
@@ -377,6 +402,8 @@ read_detail (HallJson *json, HallOrder *order)
   order->bank_reason = g_strdup (hall_json_optional_string (json, "bank_reason"));
   order->courier = g_strdup (hall_json_optional_string (json, "courier"));
   order->tracking_number = g_strdup (hall_json_optional_string (json, "tracking_number"));
+  if (hall_json_has (json, "certificate") && hall_json_enter (json, "certificate"))
+    read_certificate (json, order);
   if (hall_json_has (json, "captures"))
     order->captures = hall_json_optional_strings (json, "captures");
   order->alternative_note = g_strdup (hall_json_optional_string (json, "alternative_note"));

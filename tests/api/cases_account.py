@@ -169,7 +169,21 @@ def sign_out(s):
     handler = s.world.register()
     answer = s.hall.call('DELETE', '/v1/sessions/current', token=handler.token)
     s.hall.expect(401, 'GET', '/v1/account', token=handler.token)
+    clear_desk(s)
     return answer
+
+
+def clear_desk(s):
+    """Staff that signs out leaves its orders to colleagues, and only its own."""
+    mine, others = (s.order('under-review', fresh=True) for _ in range(2))
+    leaving = s.hall.expect(201, 'POST', '/v1/staff-sessions',
+                            {'name': 'shenhe', 'password': 'Practice2026'}).json['token']
+    s.hall.expect(200, 'POST', mine.path + '/claim', token=leaving)
+    s.hall.expect(200, 'POST', others.path + '/claim', token=s.world.staff('guanli'))
+    s.hall.expect(204, 'DELETE', '/v1/sessions/current', token=leaving)
+    assert 'claimed_by' not in mine.staff_view()
+    assert others.staff_view('shenhe')['claimed_by'] == 'guanli'
+    s.hall.expect(204, 'DELETE', others.path + '/claim', token=s.world.staff('guanli'))
 
 
 @case('POST /v1/staff-sessions', 201)

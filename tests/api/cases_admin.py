@@ -216,6 +216,7 @@ def calendar(s):
 @case('PUT /v1/admin/calendar/{year}', 200)
 def set_year(s):
     """An order handed in from now on is due by the new days."""
+    deadlines_by_new_calendar(s)
     today = datetime.datetime.now(CHINA).date()
     days = [str(today + datetime.timedelta(days=n)) for n in range(1, 15)]
     years = {day[:4] for day in days}
@@ -236,6 +237,24 @@ def set_year(s):
                        {'year': int(year), 'source': back['source'], 'holidays': back['holidays'],
                         'workdays': back['workdays']})
     return answer
+
+
+def deadlines_by_new_calendar(s):
+    """What is left of an order's time is counted by the calendar as it is now, for staff alone."""
+    order = s.order('under-review', fresh=True)
+    day = order.load()['deadline_at'][:10]
+    left = order.staff_view()['workdays_left']
+    years = admin(s, 'GET', 'calendar').json['years']
+    before = next(year for year in years if str(year['year']) == day[:4])
+    before = {name: before[name] for name in ('year', 'source', 'holidays', 'workdays')}
+    off = {**before, 'holidays': [*before['holidays'], day]}
+    assert admin(s, 'PUT', 'calendar/' + day[:4], off).status == 200
+    assert order.staff_view().get('workdays_left', 0) == left - 1
+    rows = s.hall.expect(200, 'GET', '/v1/queue?search=' + order.number,
+                         token=s.world.staff('shenhe')).json['orders']
+    assert rows[0].get('workdays_left', 0) == left - 1
+    assert admin(s, 'PUT', 'calendar/' + day[:4], before).status == 200
+    assert order.staff_view()['workdays_left'] == left and 'workdays_left' not in order.load()
 
 
 @case('PUT /v1/admin/calendar/{year}', 422)

@@ -222,6 +222,8 @@ def certificate(s):
     looks = s.sql('SELECT note, who FROM audit WHERE order_number = ? AND event = ?', order.number,
                   'certificate-entered')
     assert looks[-1] == (serial, 'zhizheng')
+    made = {'serial': serial, 'valid_from': '2026-11-22', 'valid_to': '2027-11-22'}
+    assert order.load()['certificate'] == made and answer.json['certificate'] == made
     return answer
 
 

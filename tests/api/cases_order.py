@@ -207,15 +207,6 @@ def move_at_wrong_time(s):
     return s.order('draft').send('resubmit')
 
 
-@case('POST /v1/orders/{order}/events/{event}', 422)
-def move_too_early(s):
-    """An empty draft is not confirmed; each field that is missing is named."""
-    answer = s.order('draft', fresh=True).send('confirm-info')
-    fields = {error['field'] for error in answer.json['errors']}
-    assert {'organisation.name', 'handler.mobile', 'basic_account.account_no'} <= fields
-    return answer
-
-
 @case('GET /v1/queue', 200)
 def queue(s):
     order = s.order('under-review')
@@ -276,8 +267,9 @@ def decision_without_claim(s):
     """An order that lies free is decided by nobody; who has it on the desk may."""
     order = s.order('under-review', fresh=True)
     token = s.world.staff('shenhe')
-    order.load()
-    answer = s.hall.call('POST', order.path + '/events/review-passed', {}, token,
+    order.judge()
+    s.hall.expect(204, 'DELETE', order.path + '/claim', token=token)
+    answer = s.hall.call('POST', order.path + '/decision', {'decision': 'review-passed'}, token,
                          If_Match=order.etag)
     assert answer.json['type'] == 'urn:certhall:problem:claimed'
     assert order.load()['state'] == 'under-review'
@@ -289,7 +281,7 @@ def claim_claimed(s):
     """Nor can a colleague decide; what is not a decision of the review goes on."""
     order = s.order('under-review', fresh=True)
     s.hall.expect(200, 'POST', order.path + '/claim', token=s.world.staff('shenhe'))
-    for answer in (order.send('review-passed', who='guanli'),
+    for answer in (order.decide('review-passed', 'guanli'),
                    s.hall.call('POST', order.path + '/claim', token=s.world.staff('guanli'))):
         assert answer.status == 409 and 'shenhe' in answer.json['detail']
         assert answer.json['type'] == 'urn:certhall:problem:claimed'

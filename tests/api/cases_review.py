@@ -20,13 +20,6 @@ def judge(s, order, *returned, who='shenhe'):
                        If_Match=order.etag)
 
 
-def decide(s, order, decision, who='shenhe', **body):
-    order.load()
-    s.hall.call('POST', order.path + '/claim', token=s.world.staff(who))
-    return s.hall.call('POST', order.path + '/decision', {'decision': decision, **body},
-                       s.world.staff(who), If_Match=order.etag)
-
-
 @case('GET /v1/orders/{order}/verdicts', 200)
 def no_verdicts(s):
     answer = s.hall.call('GET', s.order('under-review', fresh=True).path + '/verdicts',
@@ -91,7 +84,7 @@ def decision(s):
     """Held, then sent: the handler hears of it when it leaves, in the reviewer's words."""
     order = s.order('under-review', fresh=True)
     judge(s, order, BACK)
-    answer = decide(s, order, 'review-rejected', text='执照反光，请重新扫描。')
+    answer = order.decide('review-rejected', text='执照反光，请重新扫描。')
     assert answer.json['held_by'] == 'shenhe' and answer.json['held_event'] == 'review-rejected'
     assert not {'approve', 'reject'} & set(answer.json['actions'])
     assert answer.etag == order.etag
@@ -107,10 +100,10 @@ def decision(s):
 def other_decision(s):
     order = s.order('under-review', fresh=True)
     judge(s, order, BACK)
-    assert decide(s, order, 'review-passed').status == 409
-    assert decide(s, order, 'review-rejected').status == 200
-    assert order.send('review-passed', who='guanli').status == 409
-    return decide(s, order, 'review-rejected')
+    assert order.decide('review-passed').status == 409
+    assert order.decide('review-rejected').status == 200
+    assert order.decide('review-passed', 'guanli').status == 409
+    return order.decide('review-rejected')
 
 
 @case('POST /v1/orders/{order}/decision', 422)
@@ -119,11 +112,11 @@ def undecided(s):
     for wrong in ({'decision': 'ship'}, {'decision': 'review-passed', 'more': 1}, {}):
         s.hall.expect(422, 'POST', order.path + '/decision', wrong, s.world.staff('shenhe'),
                       If_Match=order.etag)
-    answer = decide(s, order, 'review-passed')
+    answer = order.decide('review-passed')
     assert {error['code'] for error in answer.json['errors']} == {'not-judged'}
     judge(s, order, BACK)
     for text in ('长' * 301, '两\n行', ' '):
-        assert decide(s, order, 'review-rejected', text=text).status == 422, text
+        assert order.decide('review-rejected', text=text).status == 422, text
     return answer
 
 
@@ -131,10 +124,11 @@ def undecided(s):
 def undo(s):
     order = s.order('under-review', fresh=True)
     judge(s, order)
-    decide(s, order, 'review-passed')
+    order.decide('review-passed')
     s.hall.expect(403, 'DELETE', order.path + '/decision', token=s.world.staff('guanli'))
     answer = s.hall.call('DELETE', order.path + '/decision', token=s.world.staff('shenhe'))
     assert 'held_by' not in answer.json and 'approve' in answer.json['actions']
+    held_funds(s)
     events = [row[0] for row in s.sql('SELECT event FROM audit WHERE order_number = ? '
                                       'ORDER BY position', order.number)]
     assert events[-2:] == ['decision-held', 'decision-undone']
@@ -145,3 +139,37 @@ def undo(s):
 def nothing_to_undo(s):
     return s.hall.call('DELETE', s.order('under-review').path + '/decision',
                        token=s.world.staff('shenhe'))
+
+
+@case('POST /v1/orders/{order}/events/{event}', 422)
+def review_without_verdicts(s):
+    """The plain event of a review says what to do, and an empty draft is not confirmed."""
+    order = s.order('under-review', fresh=True)
+    s.hall.expect(200, 'POST', order.path + '/claim', token=s.world.staff('shenhe'))
+    assert order.judge().status == 200
+    for event, body in (('review-passed', {}), ('review-rejected', {'returns': BACK['returns']})):
+        answer = order.send(event, body, 'shenhe')
+        assert answer.status == 422, (event, answer)
+        assert answer.json['errors'][0]['code'] == 'not-judged', answer
+    assert order.load()['state'] == 'under-review'
+    answer = s.order('draft', fresh=True).send('confirm-info')
+    fields = {error['field'] for error in answer.json['errors']}
+    assert {'organisation.name', 'handler.mobile', 'basic_account.account_no'} <= fields
+    return answer
+
+
+def held_funds(s):
+    """The cashier's decisions wait too, stand in the way of others', and can be undone."""
+    order = s.order('payment-verifying', 'transfer', fresh=True)
+    chuna = s.world.staff('chuna')
+    back = {'returns': [{'code': 'Y04', 'place': 'payment_voucher'}]}
+    answer = order.send('funds-rejected', back, 'chuna')
+    assert answer.json['held_event'] == 'funds-rejected' and answer.etag == order.etag
+    assert not {'confirm-funds', 'reject-funds', 'approve'} & set(answer.json['actions'])
+    assert order.load()['state'] == 'payment-verifying' and 'held_by' not in order.view
+    assert order.send('funds-confirmed', order.funds(), 'guanli').status == 409
+    s.hall.expect(403, 'DELETE', order.path + '/decision', token=s.world.staff('guanli'))
+    answer = s.hall.expect(200, 'DELETE', order.path + '/decision', token=chuna)
+    assert 'held_by' not in answer.json and 'reject-funds' in answer.json['actions']
+    assert order.send('funds-rejected', {'returns': []}, 'chuna').status == 422
+    order.move('funds-rejected', 'rejected', back, 'chuna')

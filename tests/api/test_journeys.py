@@ -5,6 +5,7 @@
 
 import os
 import sys
+import time
 
 import tap
 from contract import Contract
@@ -76,7 +77,7 @@ def correct(order, field, slot):
 
 def fail_and_repeat_bank_proof(order):
     """The transfer comes back; another account is typed in; the PIN of the first was never read."""
-    assert order.send('review-passed', who='shenhe').status == 200
+    order.review('review-passed')
     order.wait_state('fin-auth-failed')
     assert order.view['bank_reason'] == 'B01' and order.view['account_tries_left'] == 3
     refuse(order, 'resubmit-account', 422, {'fields': {'organisation.name': '别的公司'}})
@@ -137,6 +138,63 @@ def test_transfer_with_voucher(j):
         j.hall.expect(409, 'GET', f'{order.path}/finance-note.pdf', token=j.handler.token)
         j.world.wait_message(mobile, f'业务单 {order.number} 的证书 PIN 码为 \\d{{8}}')
         order.advance('completed')
+
+
+STAFF = ('guanli', 'shenhe', 'chuna', 'zhizheng')
+LOOKS = ('', '/notes', '/second-look', '/verdicts', '/letter')
+LISTS = ('/v1/queue?tab=all&limit=100', '/v1/production?tab=production&limit=100',
+         '/v1/production?tab=shipping&limit=100', '/v1/statement-lines', '/v1/refunds', '/v1/bank-formats',
+         '/v1/admin/ledger', '/v1/admin/claims', '/v1/admin/statistics', '/v1/admin/staff')
+
+
+def columns_with(world, text):
+    """Where it stands in the hall's database, in whatever table."""
+    found = []
+    with world.database() as database:
+        for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'"):
+            for row in database.execute(f'SELECT * FROM "{table}"'):
+                found += [(table, value) for value in row if text in str(value)]
+    return found
+
+
+def wait_delivered(j, order):
+    """Until nothing waits to be sent for the order; what was sent has been emptied."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        with j.world.database() as database:
+            rows = database.execute('SELECT state, length(payload_sealed) FROM outbox '
+                                    'WHERE order_number = ?', (order.number,)).fetchall()
+        if {state for state, _ in rows} <= {'done', 'failed'}:
+            assert len({length for _, length in rows}) == 1, rows
+            return
+        time.sleep(0.2)
+    raise AssertionError(rows)
+
+
+def test_pin_is_nowhere(j):
+    """Delivered by the rule, to the handler's phone or in a remark; after that nobody of the staff can
+    read it, by any route, in the log, the trail or the files of the hall."""
+    by_phone = j.handler.begin().advance('payment-verifying', 'transfer')
+    by_phone.review('review-passed')
+    by_phone.move('funds-confirmed', 'accepted', by_phone.funds(), 'chuna')
+    in_remark = j.handler.begin().advance('under-review', **{ACCOUNT: '755900000020202'})
+    in_remark.advance('accepted')
+    pins = ((by_phone, j.world.wait_message('13800138000', f'业务单 {by_phone.number} 的证书 PIN 码为 '
+                                            r'(\d{8})').group(1)),
+            (in_remark, j.pin_in_remark('755900000020202')))
+    for order, pin in pins:
+        wait_delivered(j, order)
+        order.advance('in-production')
+        for name in STAFF:
+            token = j.world.staff(name)
+            for path in (*(order.path + look for look in LOOKS), *LISTS):
+                answer = j.hall.call('GET', path, token=token)
+                assert pin.encode() not in answer.body, (name, path)
+        assert pin not in str(order.load()) and pin not in j.hall.read_log()
+        assert columns_with(j.world, pin) == []
+        for name in ('hall.db', 'hall.db-wal'):
+            with open(os.path.join(j.hall.folder, name), 'rb') as file:
+                assert pin.encode() not in file.read(), name
 
 
 def test_voucher_returned_by_the_cashier(j):

@@ -48,7 +48,7 @@ MAY = {
     'PUT /v1/orders/{order}/verdicts': {'reviewer'},
     'GET /v1/orders/{order}/letter': {'reviewer'},
     'POST /v1/orders/{order}/decision': {'reviewer'},
-    'DELETE /v1/orders/{order}/decision': {'reviewer'},
+    'DELETE /v1/orders/{order}/decision': {'reviewer', 'cashier'},
     'GET /v1/queue': STAFF,
     'GET /v1/bank-formats': {'cashier'},
     'PUT /v1/bank-formats': {'cashier'},

@@ -109,6 +109,70 @@ test_staff (Flow *f, gconstpointer data)
   close_view (&admin);
 }
 
+/* The page that is seen first is the one that the sidebar marks. */
+static void
+test_first_page (Flow *f, gconstpointer data)
+{
+  GtkWidget *view = hall_admin_view_new_for_session (f->session);
+  GtkWidget *window = app_test_show (view);
+  GtkListBox *pages;
+  GtkListBoxRow *row;
+
+  hall_admin_view_enter (view);
+  pages = GTK_LIST_BOX (
+      app_test_find_type (app_test_find_type (view, GTK_TYPE_STACK_SIDEBAR), GTK_TYPE_LIST_BOX));
+  row = gtk_list_box_get_selected_row (pages);
+  g_assert_nonnull (row);
+  g_assert_true (app_test_says (GTK_WIDGET (row), "Statistics"));
+  app_test_close (window, view);
+}
+
+static void
+press_key (GtkWidget *view, guint keyval)
+{
+  const GdkEventKey event = { .type = GDK_KEY_PRESS, .keyval = keyval };
+
+  g_assert_true (hall_admin_view_take_key (view, &event));
+}
+
+/* Pages by their numbers, and anew. */
+static void
+test_keys (Flow *f, gconstpointer data)
+{
+  Admin admin;
+  GtkWidget *page = open_page (f, &admin, "claims", HALL_TYPE_CLAIMS_PAGE);
+  const GdkEventKey none = { .type = GDK_KEY_PRESS, .keyval = GDK_KEY_9 };
+  guint asked = fake_hall_count (f->hall, "GET", "/v1/admin/claims");
+
+  press_key (admin.view, GDK_KEY_2);
+  g_assert_false (gtk_widget_get_mapped (page));
+  press_key (admin.view, GDK_KEY_5);
+  g_assert_true (gtk_widget_get_mapped (page));
+  press_key (admin.view, GDK_KEY_r);
+  app_test_settle ();
+  g_assert_cmpuint (fake_hall_count (f->hall, "GET", "/v1/admin/claims"), >=, asked + 2);
+  g_assert_false (hall_admin_view_take_key (admin.view, &none));
+  close_view (&admin);
+}
+
+/* A table says that it has no row, but only once that is known. */
+static void
+test_empty_table (void)
+{
+  static const char *const titles[] = { "Name", "#Number", NULL };
+  HallAdminTable *table = HALL_ADMIN_TABLE (hall_admin_table_new ("Table", titles));
+  GtkWidget *window = app_test_show (GTK_WIDGET (table));
+  AtkObject *tree =
+      gtk_widget_get_accessible (app_test_find_type (GTK_WIDGET (table), GTK_TYPE_TREE_VIEW));
+
+  g_assert_null (atk_object_get_description (tree));
+  hall_admin_table_begin (table);
+  hall_admin_table_end (table);
+  app_test_settle ();
+  g_assert_cmpstr (atk_object_get_description (tree), ==, "Nothing here yet.");
+  app_test_close (window, GTK_WIDGET (table));
+}
+
 /* Who is chosen decides what can be done. */
 static void
 test_staff_tools (Flow *f, gconstpointer data)
@@ -359,6 +423,9 @@ int
 main (int argc, char **argv)
 {
   desk_test_init (&argc, &argv);
+  ADD ("first-page", test_first_page);
+  ADD ("keys", test_keys);
+  g_test_add_func ("/admin-view/empty-table", test_empty_table);
   ADD ("staff", test_staff);
   ADD ("staff-tools", test_staff_tools);
   ADD ("password", test_password);

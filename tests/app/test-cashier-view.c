@@ -84,10 +84,44 @@ test_confirms (Flow *f, gconstpointer data)
   view = open_view (f, &window);
   open_order (view, order);
   g_assert_true (app_test_says (view, ORGANISATION));
-  app_test_wait_to_say (view, "Agreement 100 of 100: ✓ order number in the remark");
+  app_test_wait_to_say (view, "Agreement 100 of 100: ✓\302\240order number in the remark");
   desk_press (app_test_find_type (view, HALL_TYPE_STATEMENT_ROW), "This is it");
   app_test_wait (is_decided, order);
   g_assert_cmpint (order->state, ==, HALL_STATE_UNDER_REVIEW);
+  close_view (window, view);
+}
+
+static gboolean
+is_held (gpointer data)
+{
+  return ((HallOrder *) data)->held_by != NULL;
+}
+
+static gboolean
+is_not_held (gpointer data)
+{
+  return ((HallOrder *) data)->held_by == NULL;
+}
+
+/* Ten seconds to think better of it, at the place where it was decided. */
+static void
+test_undoes (Flow *f, gconstpointer data)
+{
+  HallOrder *order = add_transfer_order (f);
+  GtkWidget *window, *view;
+
+  f->hall->holds = TRUE;
+  add_line (f, order, ORGANISATION, order->amount_fen);
+  view = open_view (f, &window);
+  open_order (view, order);
+  app_test_wait_to_say (view, "Agreement 100 of 100");
+  desk_press (app_test_find_type (view, HALL_TYPE_STATEMENT_ROW), "This is it");
+  app_test_wait (is_held, order);
+  app_test_wait_to_say (view, hall_event_get_label (HALL_EVENT_FUNDS_CONFIRMED, HALL_LANG_EN));
+  desk_press (view, "Undo");
+  app_test_wait (is_not_held, order);
+  app_test_wait_to_say (view, "Undone: nothing has been sent");
+  g_assert_cmpint (order->state, ==, HALL_STATE_PAYMENT_VERIFYING);
   close_view (window, view);
 }
 
@@ -101,7 +135,7 @@ test_differs (Flow *f, gconstpointer data)
   add_line (f, order, "张三", order->amount_fen);
   view = open_view (f, &window);
   open_order (view, order);
-  app_test_wait_to_say (view, "✗ payer is not the organisation");
+  app_test_wait_to_say (view, "✗\302\240payer is not the organisation");
   row = app_test_find_type (view, HALL_TYPE_STATEMENT_ROW);
   g_assert_false (gtk_widget_get_sensitive (app_test_find (row, "This is it")));
   close_view (window, view);
@@ -240,8 +274,45 @@ test_keys (Flow *f, gconstpointer data)
   event.keyval = GDK_KEY_3;
   g_assert_true (hall_cashier_view_take_key (view, &event));
   app_test_wait_to_say (view, "Nothing to refund");
-  event.keyval = GDK_KEY_q;
+  event.keyval = GDK_KEY_j; /* no transfers are seen here */
   g_assert_false (hall_cashier_view_take_key (view, &event));
+  close_view (window, view);
+}
+
+static void
+press_key (GtkWidget *view, guint keyval)
+{
+  const GdkEventKey event = { .type = GDK_KEY_PRESS, .keyval = keyval };
+
+  g_assert_true (hall_cashier_view_take_key (view, &event));
+}
+
+/* From transfer to transfer, and both decisions, without a pointer. */
+static void
+test_walks (Flow *f, gconstpointer data)
+{
+  GtkWidget *window, *view;
+  HallTransferPane *pane;
+  char *first;
+
+  add_transfer_order (f);
+  add_transfer_order (f);
+  view = open_view (f, &window);
+  pane = HALL_TRANSFER_PANE (app_test_find_type (view, HALL_TYPE_TRANSFER_PANE));
+  app_test_wait_to_say (view, ORGANISATION);
+  press_key (view, GDK_KEY_j);
+  app_test_wait_to_say (GTK_WIDGET (pane), "Payer expected");
+  first = g_strdup (hall_transfer_pane_get_number (pane));
+  press_key (view, GDK_KEY_k); /* there is none before it */
+  g_assert_cmpstr (hall_transfer_pane_get_number (pane), ==, first);
+  press_key (view, GDK_KEY_j);
+  g_assert_cmpstr (hall_transfer_pane_get_number (pane), !=, first);
+  press_key (view, GDK_KEY_k);
+  g_assert_cmpstr (hall_transfer_pane_get_number (pane), ==, first);
+  app_test_wait_to_say (GTK_WIDGET (pane), "Payer expected");
+  press_key (view, GDK_KEY_a);
+  g_assert_nonnull (desk_find_dialog ());
+  g_free (first);
   close_view (window, view);
 }
 
@@ -280,8 +351,10 @@ main (int argc, char **argv)
     { "/cashier-view/rejects", test_rejects },
     { "/cashier-view/imports", test_imports },
     { "/cashier-view/left-over", test_left_over },
+    { "/cashier-view/undoes", test_undoes },
     { "/cashier-view/refunds", test_refunds },
     { "/cashier-view/keys", test_keys },
+    { "/cashier-view/walks", test_walks },
     { "/cashier-view/closed-early", test_closed_early },
   };
 

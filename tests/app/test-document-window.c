@@ -234,12 +234,15 @@ test_mark (void)
   HallPageMarks *marks = hall_page_canvas_get_marks (hall_page_view_get_canvas (view));
   g_autoptr (GBytes) form = scan_maker_sheet (HALL_SHEET_FORM, SAMPLE_ORDER, 2, NULL);
 
-  hall_document_window_set_mark (HALL_DOCUMENT_WINDOW (window), &mark);
+  hall_document_window_set_return (HALL_DOCUMENT_WINDOW (window), &mark, "Too dark to read.");
+  g_assert_true (app_test_says (window, "Why it was returned"));
+  g_assert_true (app_test_says (window, "Too dark to read."));
   hall_document_window_set_content (HALL_DOCUMENT_WINDOW (window), form);
   hall_document_window_set_findings (HALL_DOCUMENT_WINDOW (window), NULL);
   app_test_settle ();
   g_assert_cmpuint (hall_page_marks_count_drawn (marks), ==, 1);
-  hall_document_window_set_mark (HALL_DOCUMENT_WINDOW (window), NULL);
+  hall_document_window_set_return (HALL_DOCUMENT_WINDOW (window), NULL, NULL);
+  g_assert_false (app_test_says (window, "Why it was returned"));
   g_assert_cmpuint (hall_page_marks_count_drawn (marks), ==, 0);
   close_window (window, parent);
 }

@@ -6,6 +6,7 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <json-glib/json-glib.h>
 
+#include "far-reviewer.h"
 #include "flow-fixture.h"
 #include "hall-app-lang.h"
 #include "hall-client-practice.h"
@@ -374,59 +375,6 @@ test_transfer (Filing *f, gconstpointer data)
   take_picture (f, "8-transfer-result");
 }
 
-/* (nullable): of the practice hall's staff, who may @actor */
-static const HallPracticeStaff *
-find_staff (const HallPracticeSettings *settings, HallActor actor)
-{
-  for (guint i = 0; i < settings->staff->len; i++)
-    {
-      const HallPracticeStaff *staff = g_ptr_array_index (settings->staff, i);
-
-      if ((staff->actors & HALL_ACTOR_BIT (actor)) != 0)
-        return staff;
-    }
-  return NULL;
-}
-
-/* A reviewer, in a window that is not here, returns the order. */
-static void
-return_order (Filing *f, HallReason reason, const char *place)
-{
-  g_autoptr (HallSession) session = hall_session_new (HALL_PART_STAFF, HALL_LANG_ZH_CN);
-  g_autoptr (GPtrArray) returns =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) hall_return_free);
-  g_autoptr (HallPracticeSettings) settings = NULL;
-  g_autoptr (HallOrderWatch) watch = NULL;
-  g_autoptr (GError) error = NULL;
-  HallEventBody body = { .returns = returns };
-  const HallPracticeStaff *staff;
-
-  hall_session_connect_async (session, hall_session_get_address (f->session), NULL, page_on_done_cb,
-                              &f->base);
-  hall_session_connect_finish (session, page_wait_for (&f->base), &error);
-  g_assert_no_error (error);
-  hall_client_get_practice_settings_async (hall_session_get_client (session), NULL, page_on_done_cb,
-                                           &f->base);
-  settings = hall_client_get_practice_settings_finish (hall_session_get_client (session),
-                                                       page_wait_for (&f->base), &error);
-  g_assert_no_error (error);
-  staff = find_staff (settings, HALL_ACTOR_REVIEWER);
-  hall_session_sign_in_async (session, staff->name, staff->password, FALSE, NULL, page_on_done_cb,
-                              &f->base);
-  hall_session_sign_in_finish (session, page_wait_for (&f->base), &error);
-  g_assert_no_error (error);
-  watch = hall_order_watch_new (session, hall_draft_get_order (f->draft)->number);
-  hall_order_watch_load_async (watch, NULL, page_on_done_cb, &f->base);
-  hall_order_watch_load_finish (watch, page_wait_for (&f->base), &error);
-  g_assert_no_error (error);
-  g_ptr_array_add (returns, hall_return_new (reason, place, "请重新盖章"));
-  hall_order_watch_send_async (watch, HALL_EVENT_REVIEW_REJECTED, &body, NULL, page_on_done_cb,
-                               &f->base);
-  hall_order_watch_send_finish (watch, page_wait_for (&f->base), &error);
-  g_assert_no_error (error);
-  g_clear_object (&f->base.result);
-}
-
 static gboolean
 wants_file (gpointer upload)
 {
@@ -446,7 +394,9 @@ test_returned (Filing *f, gconstpointer data)
   HallUpload *sheet = hall_uploads_find (hall_draft_get_uploads (f->draft), "seal_capture_sheet");
 
   pay_online (f);
-  return_order (f, HALL_REASON_S01, "seal_capture_sheet");
+  far_reviewer_return (hall_session_get_address (f->session),
+                       hall_draft_get_order (f->draft)->number, HALL_REASON_S01,
+                       "seal_capture_sheet", "请重新盖章");
   wait_for_step (f, HALL_STEP_DOCUMENTS);
   app_test_wait (wants_file, sheet);
   take_picture (f, "9-returned");

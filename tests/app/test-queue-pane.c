@@ -203,15 +203,16 @@ test_due (Flow *f, gconstpointer data)
   static const struct
   {
     gint64 deadline_s;
+    int workdays_left;
     const char *begins;
     HallVerdict verdict;
   } cases[] = {
-    { 0, "since ", HALL_HINT },
-    { FRIDAY_NOON_S + 3 * DAY_S, "1 working day left", HALL_HINT },
-    { FRIDAY_NOON_S + 4 * DAY_S, "2 working days left", HALL_HINT },
-    { FRIDAY_NOON_S + 2 * HOUR_S + 60, "2:01 h left", HALL_DOUBTFUL },
-    { FRIDAY_NOON_S - 20 * 60, "overdue by 0:20 h", HALL_WRONG },
-    { FRIDAY_NOON_S - 3 * DAY_S, "3 working days overdue", HALL_WRONG },
+    { 0, 0, "since ", HALL_HINT },
+    { FRIDAY_NOON_S + 3 * DAY_S, 1, "1 working day left", HALL_HINT },
+    { FRIDAY_NOON_S + 4 * DAY_S, 2, "2 working days left", HALL_HINT },
+    { FRIDAY_NOON_S + 2 * HOUR_S + 60, 1, "2:01 h left", HALL_DOUBTFUL },
+    { FRIDAY_NOON_S - 20 * 60, 0, "overdue by 0:20 h", HALL_WRONG },
+    { FRIDAY_NOON_S - 3 * DAY_S, -3, "3 working days overdue", HALL_WRONG },
   };
   g_autoptr (HallOrder) order = hall_order_new ("20261122000001");
 
@@ -221,6 +222,7 @@ test_due (Flow *f, gconstpointer data)
 
       g_test_message ("row %" G_GSIZE_FORMAT, i);
       order->deadline_s = cases[i].deadline_s;
+      order->workdays_left = cases[i].workdays_left;
       g_assert_cmpint (hall_due_format (order, FRIDAY_NOON_S, &text), ==, cases[i].verdict);
       g_assert_true (g_str_has_prefix (text, cases[i].begins));
     }

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a reviewer's lists cost with many orders: first page, next page, searching, counts; the
- * middle and the 95th of a hundred readings each, in the store. The number of orders is the
- * argument; 20,000 without one.
+ * What lists and statistics cost with many orders: first page, next page, searching, counts, a
+ * month and a year of figures; the middle and the 95th of a hundred readings each, in the store.
+ * The number of orders is the argument; 20,000 without one.
  */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "hall-queue-store.h"
 #include "hall-seed.h"
+#include "hall-statistics-store.h"
 #include "hall-store-fixture.h"
 #include "hall-test.h"
 
@@ -90,6 +91,32 @@ counts (Bench *bench)
     g_assert_cmpint (hall_queue_count (bench->db, hall_queue_tab_names[i], "shenhe", NULL), >=, 0);
 }
 
+static void
+figures (Bench *bench, gint64 days)
+{
+  gint64 today = hall_statistics_day_of (HALL_TEST_NOW_S);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HallStatistics) statistics =
+      hall_statistics_store_get (bench->db, today - days, today, HALL_TEST_NOW_S, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (statistics->all.approved, >, 0);
+  g_assert_cmpint (statistics->all.returned, >, 0);
+  g_assert_cmpuint (statistics->reasons->len, >, 3);
+}
+
+static void
+month (Bench *bench)
+{
+  figures (bench, 30);
+}
+
+static void
+year (Bench *bench)
+{
+  figures (bench, HALL_STATISTICS_MAX_DAYS - 1);
+}
+
 static const struct
 {
   const char *name;
@@ -99,6 +126,7 @@ static const struct
   { "first page of all", whole_hall },        { "search: a rare part of a name", rare_name },
   { "search: a common part", common_name },   { "search: parts that never meet", missing_name },
   { "search: a mobile number", mobile },      { "counts of all tabs", counts },
+  { "statistics of a month", month },         { "statistics of a year", year },
 };
 
 static int

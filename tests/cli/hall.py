@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.error
 import urllib.request
 
@@ -113,12 +114,20 @@ class Hall:
         body = {'name': name, 'password': STAFF_PASSWORD}
         return self.call('POST', '/v1/staff-sessions', body)['token']
 
-    def as_staff(self, name, order, event, body):
-        token = self.staff(name)
-        version = self.call('GET', f'/v1/orders/{order}', token=token)['version']
-        if event in ('review-passed', 'review-rejected', 'auth-passed'):
-            self.call('POST', f'/v1/orders/{order}/claim', token=token)
-        return self.call('POST', f'/v1/orders/{order}/events/{event}', body, token, version)
+    def send_back(self, name, order, item):
+        """A reviewer returns one thing, accepts the rest, and the ten seconds go by."""
+        path, token = f'/v1/orders/{order}', self.staff(name)
+        places = self.call('GET', path + '/verdicts', token=token)['places']
+        verdicts = [{'place': place, 'verdict': 'accepted'} if place != item['place'] else
+                    {'place': place, 'verdict': 'returned', 'returns': [item]} for place in places]
+        version = self.call('GET', path, token=token)['version']
+        self.call('POST', path + '/claim', token=token)
+        self.call('PUT', path + '/verdicts', {'verdicts': verdicts}, token, version)
+        self.call('POST', path + '/decision', {'decision': 'review-rejected'}, token, version)
+        until = time.monotonic() + 60
+        while self.call('GET', path, token=token)['state'] != 'rejected':
+            assert time.monotonic() < until, 'the decision did not take effect'
+            time.sleep(0.5)
 
     # the command line
 

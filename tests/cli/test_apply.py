@@ -218,8 +218,7 @@ def test_returned(_context):
         args = (hall.application(), hall.documents(LICENCE), '13900000001')
         hall.apply(*args)
         number = only_order(hall)
-        hall.as_staff('shenhe', number, 'review-rejected', {
-            'returns': [{'code': 'L02', 'place': LICENCE, 'text': '缺一角'}]})
+        hall.send_back('shenhe', number, {'code': 'L02', 'place': LICENCE, 'text': '缺一角'})
         hall.put(f'documents/{LICENCE}.pdf', pdf('a better one'))
         out, err = hall.apply(*args)
         assert out.splitlines() == [

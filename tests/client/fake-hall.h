@@ -65,6 +65,7 @@ typedef struct
   GPtrArray *waiters;
   guint next_number;
   guint n_events; /* how often an event changed an order */
+  gboolean holds; /* events of staff that wait do */
 
   FakeMood mood;
   guint mood_requests; /* for how many requests it lasts; G_MAXUINT: until changed */
@@ -102,6 +103,9 @@ HallOrder *fake_hall_find_order (FakeHall *self, const char *number);
 void fake_hall_touch (FakeHall *self, HallOrder *order);
 /* (transfer none) (element-type HallJudgement): what was said of @order */
 GPtrArray *fake_hall_get_verdicts (FakeHall *self, const HallOrder *order);
+
+/* A decision of who is signed in begins to wait. */
+void fake_hall_hold (FakeHall *self, HallOrder *order, HallEvent event);
 
 /* The ten seconds are over: the decision that waits takes effect. */
 void fake_hall_let_decision_go (FakeHall *self, HallOrder *order);

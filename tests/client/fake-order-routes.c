@@ -56,8 +56,9 @@ fake_send_order (Fake *self, guint status)
   self->order->actions =
       hall_actions_for (self->order->state, self->actors, find_facts (self->hall, self->order));
   if (self->order->held_by != NULL)
-    self->order->actions &=
-        ~(HALL_ACTION_BIT (HALL_ACTION_APPROVE) | HALL_ACTION_BIT (HALL_ACTION_REJECT));
+    self->order->actions &= ~(
+        HALL_ACTION_BIT (HALL_ACTION_APPROVE) | HALL_ACTION_BIT (HALL_ACTION_REJECT)
+        | HALL_ACTION_BIT (HALL_ACTION_CONFIRM_FUNDS) | HALL_ACTION_BIT (HALL_ACTION_REJECT_FUNDS));
   if (status == 200 && fake_is_known (self, etag))
     return;
   soup_message_headers_replace (soup_server_message_get_response_headers (self->message), "ETag",
@@ -352,6 +353,12 @@ send_event (Fake *self)
                         find_facts (self->hall, self->order), HALL_LANG_ZH_CN, &to, &error))
     {
       fake_problem (self->message, (HallError) error->code, error->message, self->order->findings);
+      return;
+    }
+  if (self->hall->holds && hall_event_waits (event, self->actors))
+    {
+      fake_hall_hold (self->hall, self->order, event);
+      fake_send_order (self, 200);
       return;
     }
   if (event == HALL_EVENT_CONFIRM_INFO)

@@ -97,6 +97,14 @@ send_letter (Fake *self)
   fake_send_json (self, 200, builder);
 }
 
+void
+fake_hall_hold (FakeHall *self, HallOrder *order, HallEvent event)
+{
+  order->held_by = g_strdup (FAKE_STAFF);
+  order->held_event = event;
+  order->held_until_s = now_s (self) + HOLD_S;
+}
+
 static void
 decide (Fake *self)
 {
@@ -111,9 +119,7 @@ decide (Fake *self)
       fake_send_problem (self, HALL_ERROR_CONFLICT, "The decision does not follow.");
       return;
     }
-  self->order->held_by = g_strdup (FAKE_STAFF);
-  self->order->held_event = event;
-  self->order->held_until_s = now_s (self->hall) + HOLD_S;
+  fake_hall_hold (self->hall, self->order, event);
   g_free (self->hall->letter);
   self->hall->letter = g_strdup (fake_get_text (self, "text"));
   fake_send_order (self, 200);

@@ -39,6 +39,39 @@ test_mandatory_fields (void)
   g_assert_cmpuint (required, ==, G_N_ELEMENTS (mandatory) - 1);
 }
 
+/* Whoever reviews a field that stands on the form is led to what proves it, in every type. */
+static void
+test_evidence (void)
+{
+  const HallCatalog *catalog = hall_test_catalog ();
+  GHashTableIter iter;
+  gpointer id, value;
+  guint printed = 0;
+
+  g_hash_table_iter_init (&iter, catalog->fields);
+  while (g_hash_table_iter_next (&iter, &id, &value))
+    {
+      const HallField *field = value;
+      const HallRequirement *document;
+
+      g_test_message ("%s", (char *) id);
+      printed += field->print != HALL_PRINT_NOT;
+      g_assert_true (field->print == HALL_PRINT_NOT || field->evidence != NULL);
+      if (field->evidence == NULL || g_str_equal (field->evidence, HALL_PROOF_HANDLER_AUTH))
+        continue;
+      document = hall_catalog_find_requirement (catalog, field->evidence);
+      g_assert_nonnull (document);
+      for (guint i = 0; i < catalog->types->len; i++)
+        {
+          const HallCertificateType *type = g_ptr_array_index (catalog->types, i);
+
+          g_assert_true (!hall_section_is_in_type (field->section, type)
+                         || hall_requirement_is_in_type (document, type));
+        }
+    }
+  g_assert_cmpuint (printed, >, 10);
+}
+
 /* Documents of 2.2: which type needs which slot. */
 static void
 test_documents (void)
@@ -388,6 +421,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/catalog/mandatory-fields", test_mandatory_fields);
+  g_test_add_func ("/catalog/evidence", test_evidence);
   g_test_add_func ("/catalog/documents", test_documents);
   g_test_add_func ("/catalog/printed-sections", test_printed_sections);
   g_test_add_func ("/catalog/printed-pairs", test_printed_pairs);

@@ -247,6 +247,7 @@ class Applicant:
         self.click("_Next")
         self.see_step("documents")
         self.look("correct-documents")
+        self.look_at_marks(files)
         for slot, path in files.items():
             self.upload_one(slot, path)
         self.click("_Next")
@@ -254,6 +255,9 @@ class Applicant:
         self.look("corrected")
         self.click("_Submit again")
         self.see_state("under-review")
+
+    def look_at_marks(self, files):
+        """Where the reviewer has drawn: for who takes the time."""
 
     def prove_account(self, number):
         """Another account for the bank proof."""

@@ -101,13 +101,14 @@ class Reviewer:
         self.app.focus(row)                        # scrolls there
         time.sleep(0.5)
         self.app.press(tick)
+        self.choose_reason(reason)
+        if self.app.is_there(self.words("_Done")):
+            self.app.click(self.words("_Done"))
+
+    def choose_reason(self, reason):
         row = self.app.find(f"{reason} ", "toggle", None, 20, contains=True)
         self.app.press(row)
         self.look(f"desk-reason-{reason}")
-        self.click_done()
-
-    def click_done(self):
-        self.app.click(self.words("_Done"), timeout=10)
 
     def see_state(self, name, timeout=60):
         self.app.find(self.words.domain("state", name), "any", self.window, timeout, contains=True)

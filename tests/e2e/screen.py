@@ -222,7 +222,7 @@ class App:
     def _wait_for_chooser(self, timeout):
         end = time.monotonic() + timeout
         while time.monotonic() < end:
-            for window in self.windows():
+            for window in reversed(self.windows()):    # it may belong to a dialog
                 if role_of(window) in ("dialog", "file chooser"):
                     return window
             time.sleep(0.1)

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # People on the same journey who stop to look at what is on nobody's way: the licence read by a
-# machine, the document doctor, the scanner, findings on their page, the electronic seal.
+# machine, the document doctor, the scanner, findings on their page, the electronic seal, and the
+# reviewer's mark on a document that came back.
 
 import os
 import subprocess
 import time
 
-import reviewer
 import scans
 import screen
 from applicant import Applicant
@@ -137,6 +137,19 @@ class Sightseer(Applicant):
         screen.press_escape(window)
         self.app.wait_until_gone(window)
 
+    def correct(self, fields, files):
+        """First what the phone says of it."""
+        self.click("Practice phone", "toggle")
+        self.look("letter-message")
+        self.click("Practice phone", "toggle")
+        super().correct(fields, files)
+
+    def look_at_marks(self, files):
+        window = self.view_document(next(iter(files)))
+        time.sleep(2)
+        self.look_into(window, "correct-mark")
+        self.close(window)
+
     def show_order(self):
         if self.app.is_there(self.word("Note for finance…"), within=self.window):
             self.look_at_note()
@@ -152,18 +165,3 @@ class Sightseer(Applicant):
         time.sleep(2)
         self.look_into(window, "finance-note-search")
         self.close(window)
-
-
-class Inspector(reviewer.Reviewer):
-    """A reviewer who opens every document."""
-
-    def pick_only(self):
-        super().pick_only()
-        for slot in ("application_form", "seal_capture_sheet"):
-            label = self.words.label(self.words.document(slot))
-            tabs = self.app.find_all(label, "any", self.window, contains=True)
-            row = next((node for node in tabs if screen.role_of(node) == "list item"), tabs[0])
-            self.app.click_at(row)
-            self.app.find(self.words("What the machine found"), within=self.window, timeout=40)
-            time.sleep(4)                      # the page is drawn, the seal looked for
-            self.look(f"evidence-{slot.split('_')[0]}")

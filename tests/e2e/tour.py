@@ -6,12 +6,13 @@
 import sys
 
 import journey
+import inspector
 import sights
 
 
 def main():
     source, build, language, folder = sys.argv[1:5]
-    play = journey.Journey(source, build, language, folder, (sights.Sightseer, sights.Inspector))
+    play = journey.Journey(source, build, language, folder, (sights.Sightseer, inspector.Inspector))
     try:
         play.file("organisation-person")
         play.review()

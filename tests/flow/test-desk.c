@@ -231,6 +231,31 @@ test_hold_idle (Flow *f, gconstpointer data)
   g_assert_finalize_object (hold);
 }
 
+/* What the widget that owns it does as the last window is closed. */
+static void
+on_activated_cb (GApplication *application, HallHold *hold)
+{
+  g_object_unref (hold);
+}
+
+/* A program that ends stays until the hall has been told. */
+static void
+test_hold_ends (Flow *f, gconstpointer data)
+{
+  HallOrder *order = fake_hall_add_order (f->hall, HALL_STATE_UNDER_REVIEW);
+  HallHold *hold = hall_hold_new (f->session, HALL_HOLD_IDLE_S);
+  g_autoptr (GApplication) application =
+      g_application_new ("io.github.certhall.Desk", G_APPLICATION_NON_UNIQUE);
+
+  g_signal_connect (application, "activate", G_CALLBACK (on_activated_cb), hold);
+  hall_hold_take (hold, order->number);
+  flow_wait_until (is_mine, hold);
+  g_application_set_default (application);
+  g_application_run (application, 0, NULL);
+  g_application_set_default (NULL);
+  g_assert_true (is_free (order));
+}
+
 static const FlowTest tests[] = {
   { "/desk/queue", FLOW_STAFF, test_queue },
   { "/desk/queue-pages", FLOW_STAFF, test_queue_pages },
@@ -239,6 +264,7 @@ static const FlowTest tests[] = {
   { "/desk/hold", FLOW_STAFF, test_hold },
   { "/desk/hold-others", FLOW_STAFF, test_hold_others },
   { "/desk/hold-idle", FLOW_STAFF, test_hold_idle },
+  { "/desk/hold-ends", FLOW_STAFF, test_hold_ends },
 };
 
 int

@@ -125,7 +125,7 @@ on_undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Review *r = data;
 
-  hall_review_undo_finish (HALL_REVIEW (source), result, &r->error);
+  hall_order_watch_undo_finish (HALL_ORDER_WATCH (source), result, &r->error);
   r->done = TRUE;
 }
 
@@ -164,7 +164,7 @@ test_decide (Flow *f, gconstpointer data)
   g_assert_cmpstr (hall_order_watch_get_order (r.watch)->held_by, ==, FAKE_STAFF);
   g_assert_false (hall_review_is_open (hall_order_watch_get_order (r.watch)));
   r.done = FALSE;
-  hall_review_undo_async (r.review, NULL, on_undone_cb, &r);
+  hall_order_watch_undo_async (r.watch, NULL, on_undone_cb, &r);
   flow_wait_until (is_done, &r);
   g_assert_no_error (r.error);
   g_assert_null (hall_order_watch_get_order (r.watch)->held_by);

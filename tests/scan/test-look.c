@@ -20,7 +20,9 @@ test_round_trip (void)
       "\"place\":{\"page\":2,\"x\":0,\"y\":2500,\"width\":5000,\"height\":10000}}],"
       "\"codes\":[\"CH1.F.20261122000017.2.9F3A0C2B41D0\"],"
       "\"seals\":[{\"colour\":0,\"x\":150100,\"y\":240000,\"diameter\":40100,"
-      "\"roundness\":990,\"complete\":true,\"region\":\"seal\"}]}";
+      "\"roundness\":990,\"complete\":true,\"region\":\"seal\"}],"
+      "\"spots\":[{\"page\":1,\"sheet_page\":2,\"x0\":-1000,\"y0\":2000,\"x1\":990000,\"y1\":1000,"
+      "\"x2\":0,\"y2\":999999,\"x3\":1000500,\"y3\":1000000}]}";
   g_autoptr (GError) error = NULL;
   g_autoptr (HallLook) look = hall_look_parse (text, -1, &error);
   g_autoptr (JsonNode) node = NULL;
@@ -43,20 +45,23 @@ test_hostile_answers (void)
     "null",
     "{\"pages\":2}",
     "{\"pages\":-1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
-    "\"codes\":[],\"seals\":[]}",
+    "\"codes\":[],\"seals\":[],\"spots\":[]}",
     "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
-    "\"codes\":[\"CH1.F.<b>.2.9F3A0C2B41D0\"],\"seals\":[]}",
+    "\"codes\":[\"CH1.F.<b>.2.9F3A0C2B41D0\"],\"seals\":[],\"spots\":[]}",
     "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,"
-    "\"findings\":[{\"code\":\"no-such-thing\",\"args\":[]}],\"codes\":[],\"seals\":[]}",
+    "\"findings\":[{\"code\":\"no-such-thing\",\"args\":[]}],\"codes\":[],\"seals\":[],\"spots\":[]}",
     "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":1,\"strangers\":false,\"findings\":[],"
-    "\"codes\":[],\"seals\":[]}",
+    "\"codes\":[],\"seals\":[],\"spots\":[]}",
     "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,\"findings\":{},"
-    "\"codes\":[],\"seals\":[]}",
+    "\"codes\":[],\"seals\":[],\"spots\":[]}",
     "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
-    "\"codes\":[],\"seals\":[],\"more\":1}",
+    "\"codes\":[],\"seals\":[],\"spots\":[],\"more\":1}",
     "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
     "\"codes\":[],\"seals\":[{\"colour\":9,\"x\":1,\"y\":1,\"diameter\":1,\"roundness\":1,"
-    "\"complete\":true,\"region\":\"page\"}]}",
+    "\"complete\":true,\"region\":\"page\"}],\"spots\":[]}",
+    "{\"pages\":1,\"width\":0,\"height\":0,\"sharpness\":0,\"looked\":true,\"strangers\":false,\"findings\":[],"
+    "\"codes\":[],\"seals\":[],\"spots\":[{\"page\":1,\"sheet_page\":1,\"x0\":0,\"y0\":0,\"x1\":90000000,"
+    "\"y1\":0,\"x2\":0,\"y2\":1,\"x3\":1,\"y3\":1}]}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -177,7 +182,7 @@ test_environment (void)
       "cat > /dev/null\n"
       "if env | grep -q SECRET; then exit 1; fi\n"
       "echo '{\"pages\":7,\"width\":1,\"height\":1,\"sharpness\":0,\"looked\":false,"
-      "\"strangers\":false,\"findings\":[],\"codes\":[],\"seals\":[]}'");
+      "\"strangers\":false,\"findings\":[],\"codes\":[],\"seals\":[],\"spots\":[]}'");
   g_autoptr (GBytes) bytes = scan_maker_jpeg (700, 700);
   HallLookOptions options = {
     .media_type = HALL_MEDIA_JPEG, .wants_code = TRUE, .max_pages = 1, .examines = TRUE

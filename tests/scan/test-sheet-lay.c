@@ -10,6 +10,7 @@
 #include "hall-code-reader.h"
 #include "hall-pixels.h"
 #include "hall-ring.h"
+#include "hall-sheet-spot.h"
 #include "scan-maker.h"
 
 static HallSheetLay
@@ -77,6 +78,32 @@ test_turned (void)
     }
 }
 
+/* What is kept of it says the same once the picture is gone. */
+static void
+test_spot (void)
+{
+  static const ScanWay way = { .dpi = 150, .degrees = 3, .noise = 4, .quality = 70 };
+  static const HallBox box = { 40, 60, 80, 8 };
+  static const HallBox beside = { -50, 60, 10, 8 };
+  g_autoptr (GBytes) form = scan_maker_sheet (HALL_SHEET_FORM, "20261122000017", 2, NULL);
+  g_autoptr (GBytes) scan = scan_maker_scan (form, 0, &way);
+  HallSheetLay self = lay (scan, TRUE);
+  HallPlace wanted = hall_sheet_lay_place (&self, 3, &box);
+  HallSheetSpot spot;
+  HallPlace seen;
+
+  hall_sheet_spot_from_lay (&spot, 3, 1, &self);
+  seen = hall_sheet_spot_place (&spot, &box);
+  g_assert_cmpuint (seen.page, ==, 3);
+  g_assert_cmpfloat_with_epsilon (seen.x, wanted.x, 0.0005);
+  g_assert_cmpfloat_with_epsilon (seen.y, wanted.y, 0.0005);
+  g_assert_cmpfloat_with_epsilon (seen.width, wanted.width, 0.0005);
+  g_assert_cmpfloat_with_epsilon (seen.height, wanted.height, 0.0005);
+  g_assert_cmpuint (hall_sheet_spot_place (&spot, &beside).page, ==, 0);
+  spot.corners[1] = spot.corners[0];
+  g_assert_cmpuint (hall_sheet_spot_place (&spot, &box).page, ==, 0);
+}
+
 /* Without a code a page that fits the picture is assumed, and said to be assumed. */
 static void
 test_assumed (void)
@@ -126,6 +153,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sheet-lay/turned", test_turned);
+  g_test_add_func ("/sheet-lay/spot", test_spot);
   g_test_add_func ("/sheet-lay/assumed", test_assumed);
   g_test_add_func ("/sheet-lay/ring", test_ring);
   return g_test_run ();

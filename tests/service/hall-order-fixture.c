@@ -5,11 +5,13 @@
 
 #include "hall-audit-store.h"
 #include "hall-blobs.h"
+#include "hall-deciding.h"
 #include "hall-catalog-load.h"
 #include "hall-data-dir.h"
 #include "hall-migrate.h"
 #include "hall-move.h"
 #include "hall-outbox-store.h"
+#include "hall-order-decide.h"
 #include "hall-payment-store.h"
 #include "hall-provider.h"
 #include "hall-test.h"
@@ -184,6 +186,17 @@ actors_sending (const HallContext *context, const char *who)
   return context->caller.actors;
 }
 
+/* Judged, held, and ten seconds later in effect. */
+static gboolean
+decide (HallOrderFixture *self, const char *who, HallEvent event, const char *body, GError **error)
+{
+  if (!hall_order_decide_hold (self, who, event, body, error))
+    return FALSE;
+  hall_order_fixture_advance (self, HALL_DECISION_HOLD_S + 1);
+  g_assert_cmpint (hall_order_decide_run_jobs (self), ==, HALL_DECIDED_MOVED);
+  return TRUE;
+}
+
 gboolean
 hall_order_fixture_send (HallOrderFixture *self,
                          const char *who,
@@ -200,6 +213,8 @@ hall_order_fixture_send (HallOrderFixture *self,
   gboolean moved;
 
   hall_order_fixture_advance (self, 1);
+  if (hall_event_waits (event, actors_of (who)))
+    return decide (self, who, event, body, error);
   hall_order_fixture_init_context (self, &context, who);
   order = hall_order_fixture_open (self, &context);
   hall_move_init (&move, &context, order, event);

@@ -35,7 +35,8 @@ void hall_order_fixture_tear_down (HallOrderFixture *self, gconstpointer data);
  * @body: (nullable): JSON, as of a request
  * @facts: bits that belong to this event, as a provider's route gives them
  *
- * Sends an event to the order in a transaction of its own, as a second later.
+ * Sends an event to the order in a transaction of its own, as a second later. Decisions of staff
+ * that wait are judged, held, and in effect ten seconds later.
  * Returns: whether it moved; if not, nothing has changed
  */
 gboolean hall_order_fixture_send (HallOrderFixture *self,

@@ -134,7 +134,6 @@ static const struct
   const char *body;
   const char *where; /* of the finding; NULL for a body that cannot be read */
 } bad_returns[] = {
-  { "{}", NULL },
   { "{\"returns\":{}}", NULL },
   { "{\"returns\":[1]}", NULL },
   { "{\"returns\":[{\"code\":\"F01\"}]}", NULL },
@@ -170,7 +169,7 @@ test_bad_returns (HallOrderFixture *fixture, gconstpointer data)
         g_assert_cmpstr (((HallFinding *) findings->pdata[0])->where, ==, bad_returns[i].where);
     }
   hall_order_fixture_refuse (fixture, "shenhe", HALL_EVENT_REVIEW_REJECTED, "{\"returns\":[]}",
-                             HALL_ERROR_INVALID);
+                             HALL_ERROR_CONFLICT);
 }
 
 static void

@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "hall-deciding.h"
-#include "hall-decision-job.h"
 #include "hall-lease.h"
+#include "hall-move.h"
+#include "hall-order-decide.h"
 #include "hall-order-walk.h"
 #include "hall-view.h"
 
@@ -46,26 +47,16 @@ static void
 judge (HallOrderFixture *fixture, const char *who, HallReturn *returned)
 {
   Call call;
-  g_autoptr (HallJudging) judging = NULL;
-  g_autoptr (GPtrArray) judgements = hall_judgements_new ();
+  g_autoptr (GPtrArray) returns =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) hall_return_free);
   g_autoptr (GError) error = NULL;
 
+  if (returned != NULL)
+    g_ptr_array_add (returns, returned);
   begin (fixture, &call, who);
-  judging = hall_judging_load (&call.context, call.order, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < judging->places->len; i++)
-    {
-      HallJudgement *judgement = hall_judgement_new (g_ptr_array_index (judging->places, i));
-
-      if (returned != NULL && g_str_equal (judgement->place, returned->place))
-        g_ptr_array_add (judgement->returns, hall_return_copy (returned));
-      g_ptr_array_add (judgements, judgement);
-    }
-  hall_judging_keep (&call.context, call.order, g_steal_pointer (&judgements), &error);
+  hall_order_decide_judge (&call.context, call.order, returns, &error);
   g_assert_no_error (error);
   end (fixture, &call, TRUE);
-  if (returned != NULL)
-    hall_return_free (returned);
 }
 
 static gboolean
@@ -96,46 +87,6 @@ must_not_hold (HallOrderFixture *fixture, const char *who, HallEvent event, Hall
 
   g_assert_false (hold (fixture, who, event, NULL, &error));
   g_assert_error (error, HALL_ERROR, (int) code);
-}
-
-static gboolean
-undo (HallOrderFixture *fixture, const char *who, GError **error)
-{
-  Call call;
-  gboolean undone;
-
-  begin (fixture, &call, who);
-  undone = hall_deciding_undo (&call.context, call.order, error);
-  end (fixture, &call, undone);
-  return undone;
-}
-
-/* What the thread of the jobs does at this second. */
-static void
-run_jobs (HallOrderFixture *fixture)
-{
-  g_auto (HallContext) context = { 0 };
-  g_autofree char *number = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-
-  hall_order_fixture_init_context (fixture, &context, "timer");
-  number = hall_decision_job_next (&context, &error);
-  g_assert_no_error (error);
-  if (number == NULL)
-    return;
-  g_assert_true (hall_db_begin (fixture->store.db, NULL));
-  done = hall_decision_job_write (&context, number);
-  if (done)
-    g_assert_true (hall_db_commit (fixture->store.db, NULL));
-  else
-    hall_db_rollback (fixture->store.db);
-  if (done)
-    return;
-  hall_caller_clear (&context.caller);
-  g_assert_true (hall_db_begin (fixture->store.db, NULL));
-  g_assert_true (hall_decision_job_void (&context, number));
-  g_assert_true (hall_db_commit (fixture->store.db, NULL));
 }
 
 static char *
@@ -185,7 +136,7 @@ test_return (HallOrderFixture *fixture, gconstpointer data)
   must_not_hold (fixture, "shenhe", PASSED, HALL_ERROR_CONFLICT);
   must_hold (fixture, "shenhe", BACK, "执照右下角反光，看不清登记机关印章。");
   hall_order_fixture_advance (fixture, HALL_DECISION_HOLD_S);
-  run_jobs (fixture);
+  hall_order_decide_run_jobs (fixture);
   assert_state (fixture, HALL_STATE_UNDER_REVIEW);
   g_free (see (fixture, "handler", &before));
   g_assert_null (before->held_by);
@@ -194,7 +145,7 @@ test_return (HallOrderFixture *fixture, gconstpointer data)
   nothing = hall_order_fixture_take_outbox (fixture);
   g_assert_cmpstr (nothing, ==, "");
   hall_order_fixture_advance (fixture, 1);
-  run_jobs (fixture);
+  hall_order_decide_run_jobs (fixture);
   assert_state (fixture, HALL_STATE_REJECTED);
   sent = hall_order_fixture_take_outbox (fixture);
   g_assert_cmpstr (sent, ==,
@@ -225,7 +176,7 @@ test_approve (HallOrderFixture *fixture, gconstpointer data)
   must_not_hold (fixture, "shenhe", BACK, HALL_ERROR_CONFLICT);
   must_hold (fixture, "shenhe", PASSED, NULL);
   hall_order_fixture_advance (fixture, HALL_DECISION_HOLD_S + 1);
-  run_jobs (fixture);
+  hall_order_decide_run_jobs (fixture);
   assert_state (fixture, HALL_STATE_FIN_AUTH_PENDING);
   record = hall_order_fixture_load (fixture);
   g_assert_cmpstr (record->reviewed_by, ==, "shenhe");
@@ -252,26 +203,26 @@ test_undo (HallOrderFixture *fixture, gconstpointer data)
   g_assert_cmpint (staff->held_event, ==, BACK);
   g_assert_cmpint (staff->held_until_s, ==, fixture->now_s + HALL_DECISION_HOLD_S + 1);
   g_assert_false (hall_order_can (staff, HALL_ACTION_REJECT));
-  g_assert_false (undo (fixture, "guanli", &denied));
+  g_assert_false (hall_order_decide_undo (fixture, "guanli", &denied));
   g_assert_error (denied, HALL_ERROR, HALL_ERROR_DENIED);
   hall_order_fixture_refuse (fixture, "guanli", PASSED, NULL, HALL_ERROR_CONFLICT);
   hall_order_fixture_advance (fixture, HALL_DECISION_HOLD_S - 1);
-  g_assert_true (undo (fixture, "shenhe", &error));
+  g_assert_true (hall_order_decide_undo (fixture, "shenhe", &error));
   g_assert_no_error (error);
   hall_order_fixture_advance (fixture, 60);
-  run_jobs (fixture);
+  hall_order_decide_run_jobs (fixture);
   assert_state (fixture, HALL_STATE_UNDER_REVIEW);
   sent = hall_order_fixture_take_outbox (fixture);
   g_assert_cmpstr (sent, ==, "");
   trail = hall_order_fixture_list_trail (fixture);
   g_assert_true (g_str_has_suffix (trail, "decision-held decision-undone"));
-  g_assert_false (undo (fixture, "shenhe", &late));
+  g_assert_false (hall_order_decide_undo (fixture, "shenhe", &late));
   g_assert_error (late, HALL_ERROR, HALL_ERROR_CONFLICT);
   /* the verdicts are as they were: it can be decided again */
   must_hold (fixture, "shenhe", BACK, NULL);
   hall_order_fixture_advance (fixture, HALL_DECISION_HOLD_S + 1);
   g_clear_error (&late);
-  g_assert_false (undo (fixture, "shenhe", &late));
+  g_assert_false (hall_order_decide_undo (fixture, "shenhe", &late));
   g_assert_error (late, HALL_ERROR, HALL_ERROR_CONFLICT);
 }
 
@@ -288,12 +239,12 @@ test_void (HallOrderFixture *fixture, gconstpointer data)
                            HALL_STATE_REFUND_PENDING);
   hall_order_fixture_advance (fixture, HALL_DECISION_HOLD_S);
   g_test_expect_message ("certhall", G_LOG_LEVEL_WARNING, "decision of *");
-  run_jobs (fixture);
+  hall_order_decide_run_jobs (fixture);
   g_test_assert_expected_messages ();
   assert_state (fixture, HALL_STATE_REFUND_PENDING);
   trail = hall_order_fixture_list_trail (fixture);
   g_assert_true (g_str_has_suffix (trail, "decision-void"));
-  run_jobs (fixture);
+  hall_order_decide_run_jobs (fixture);
 }
 
 /* Somebody who is no reviewer any more decides nothing. */
@@ -306,7 +257,7 @@ test_disabled (HallOrderFixture *fixture, gconstpointer data)
   hall_store_fixture_run (&fixture->store, "UPDATE staff SET disabled_s = 1 WHERE name = 'shenhe'");
   hall_order_fixture_advance (fixture, HALL_DECISION_HOLD_S + 1);
   g_test_expect_message ("certhall", G_LOG_LEVEL_WARNING, "decision of *");
-  run_jobs (fixture);
+  hall_order_decide_run_jobs (fixture);
   g_test_assert_expected_messages ();
   assert_state (fixture, HALL_STATE_UNDER_REVIEW);
 }
@@ -356,7 +307,7 @@ test_second_round (HallOrderFixture *fixture, gconstpointer data)
   judge (fixture, "shenhe", blurred_licence ());
   must_hold (fixture, "shenhe", BACK, NULL);
   hall_order_fixture_advance (fixture, HALL_DECISION_HOLD_S + 1);
-  run_jobs (fixture);
+  hall_order_decide_run_jobs (fixture);
   hall_order_fixture_init_context (fixture, &context, "handler");
   order = hall_order_fixture_open (fixture, &context);
   for (guint i = 0; i < fixture->catalog->requirements->len; i++)
@@ -396,7 +347,7 @@ test_no_reprint (HallOrderFixture *fixture, gconstpointer data)
          hall_return_new (HALL_REASON_A01, "delivery.detail_address", "没有门牌号"));
   must_hold (fixture, "shenhe", BACK, NULL);
   hall_order_fixture_advance (fixture, HALL_DECISION_HOLD_S + 1);
-  run_jobs (fixture);
+  hall_order_decide_run_jobs (fixture);
   hall_order_fixture_edit (fixture, "delivery.detail_address", "样例路2号B座202", FALSE);
   hall_order_fixture_move (fixture, "handler", HALL_EVENT_RESUBMIT, NULL, HALL_STATE_UNDER_REVIEW);
   after = hall_order_fixture_load (fixture);

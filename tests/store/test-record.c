@@ -136,7 +136,7 @@ test_every_column (Fixture *fixture, gconstpointer data)
   hall_store_fixture_run (
       &fixture->store,
       "DROP TRIGGER orders_are_approved; DROP TRIGGER orders_begin_approved;"
-      "DROP TRIGGER orders_are_approved_by_another;"
+      "DROP TRIGGER orders_are_approved_by_another; DROP TRIGGER orders_are_approved_by_verdicts;"
       "DROP TRIGGER orders_void_their_approval; DROP TRIGGER orders_keep_their_catalog;"
       "DROP TRIGGER orders_are_produced_by_another;"
       "DROP TRIGGER orders_begin_produced_by_another");

@@ -51,9 +51,12 @@ decide (HallStoreFixture *fixture, guint i, gboolean approve, guint hours)
 {
   if (approve)
     run (fixture,
-         "UPDATE orders SET reviewed_by = 'shenhe', reviewed_hash = 'h' "
+         "INSERT INTO verdicts VALUES ('202611220000%02u', 'x', 0, 1, NULL, 'k', 'shenhe', 0);"
+         "INSERT INTO decisions (order_number, event, staff, shown_hash, made_s, due_s) "
+         "VALUES ('202611220000%02u', 'review-passed', 'shenhe', 's', 0, 11);"
+         "UPDATE orders SET reviewed_by = 'shenhe', reviewed_hash = 'h', reviewed_shown = 's' "
          "WHERE number = '202611220000%02u'",
-         i);
+         i, i, i);
   run (fixture,
        "UPDATE orders SET state = '%s', deadline_s = 0, changed_s = %" G_GINT64_FORMAT
        " WHERE number = '202611220000%02u'",

@@ -112,6 +112,10 @@ full_order (void)
   order->bank_reason = g_strdup ("B01");
   order->courier = g_strdup ("顺丰");
   order->tracking_number = g_strdup ("SF1234567890");
+  order->serial = g_strdup ("2F0011AA");
+  order->valid_from = g_strdup ("2026-11-22");
+  order->valid_to = g_strdup ("2027-11-22");
+  order->workdays_left = -2;
   order->pin = hall_pin_rule (HALL_PAY_ALIPAY, TRUE, HALL_FIN_AUTH_REMARK_IS_PIN);
   order->pin_sent_s = order->created_s + 5;
   order->captures = g_strsplit ("id-portrait id-emblem action-1", " ", -1);
@@ -238,6 +242,10 @@ test_values (void)
   g_assert_cmpstr (back->reviewed_by, ==, "reviewer1");
   g_assert_cmpstr (back->letter, ==, "业务单 1 未通过。");
   g_assert_cmpstr (back->held_by, ==, "reviewer2");
+  g_assert_cmpstr (back->serial, ==, "2F0011AA");
+  g_assert_cmpstr (back->valid_from, ==, "2026-11-22");
+  g_assert_cmpstr (back->valid_to, ==, "2027-11-22");
+  g_assert_cmpint (back->workdays_left, ==, -2);
   g_assert_cmpint (back->held_event, ==, HALL_EVENT_REVIEW_REJECTED);
   g_assert_cmpint (back->held_until_s, ==, 1763800010);
 }

@@ -142,6 +142,21 @@ show_bank_reason (HallOrderRecord *self, const HallOrder *order, const HallCatal
 }
 
 static void
+show_certificate (HallOrderRecord *self, const HallOrder *order)
+{
+  g_autofree char *validity = NULL;
+  HallFactRow *row;
+
+  if (order->serial == NULL)
+    return;
+  row = hall_fact_group_add (self->parcel, _ ("Certificate serial number"), order->serial);
+  hall_fact_row_set_copy (row, order->serial);
+  /* Translators: the first and the last day on which a certificate can be used */
+  validity = g_strdup_printf (_ ("%s to %s"), order->valid_from, order->valid_to);
+  hall_fact_group_add (self->parcel, _ ("Valid"), validity);
+}
+
+static void
 show_parcel (HallOrderRecord *self, const HallOrder *order)
 {
   HallFactRow *row;
@@ -278,6 +293,7 @@ hall_order_record_show (HallOrderRecord *self, const HallOrder *order, const Hal
   hall_fact_group_clear (self->papers);
   show_returns (self, order, catalog);
   show_bank_reason (self, order, catalog);
+  show_certificate (self, order);
   show_parcel (self, order);
   show_pin (self, order);
   show_payment (self, order);

@@ -134,6 +134,18 @@ compare (HallReviewView *view)
 }
 
 static void
+loupe (HallReviewView *view)
+{
+  hall_page_view_toggle_loupe (get_page (view));
+}
+
+static void
+point (HallReviewView *view)
+{
+  hall_evidence_pane_draw_region (get_parts (view)->evidence);
+}
+
+static void
 write_note (HallReviewView *view)
 {
   hall_notes_pane_write (get_parts (view)->notes);
@@ -151,9 +163,17 @@ go_to_queue (HallReviewView *view)
   hall_review_view_go_back (GTK_WIDGET (view));
 }
 
+/* The loupe goes first. */
 static void
 go_back (HallReviewView *view)
 {
+  HallPageLoupe *open = hall_page_canvas_get_loupe (hall_page_view_get_canvas (get_page (view)));
+
+  if (hall_page_loupe_is_open (open))
+    {
+      hall_page_loupe_set_open (open, FALSE);
+      return;
+    }
   hall_review_view_go_back (GTK_WIDGET (view));
 }
 

@@ -67,6 +67,8 @@ static const HallReviewerView views[] = {
       .create = hall_admin_view_new,
       .enter = hall_admin_view_enter,
       .leave = hall_admin_view_leave,
+      .key = hall_admin_view_take_key,
+      .keys = hall_admin_view_keys,
   },
 };
 

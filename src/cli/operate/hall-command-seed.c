@@ -2,6 +2,7 @@
  *
  * certhallctl seed APPLICATION.json --orders N --data DIR
  */
+#include "hall-account-store.h"
 #include "hall-blobs.h"
 #include "hall-cli-options.h"
 #include "hall-command.h"
@@ -25,6 +26,7 @@ run (HallDb *db,
   g_autoptr (HallVault) vault = hall_vault_load (key, FALSE, error);
   g_autoptr (GBytes) picture = vault != NULL ? hall_practice_picture_draw ("练习", error) : NULL;
   g_autofree char *blob = picture != NULL ? hall_blobs_put (vault, files, picture, error) : NULL;
+  g_autoptr (HallLogin) producer = hall_staff_find (db, "zhizheng", NULL);
   const HallSeed seed = {
     .db = db,
     .vault = vault,
@@ -32,6 +34,7 @@ run (HallDb *db,
     .like = like,
     .blob = blob,
     .now_s = g_get_real_time () / G_USEC_PER_SEC,
+    .has_staff = producer != NULL,
   };
 
   return blob != NULL && hall_seed_orders (&seed, n, error);

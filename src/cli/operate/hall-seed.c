@@ -7,6 +7,7 @@
 #include "hall-audit-store.h"
 #include "hall-content.h"
 #include "hall-queue-search.h"
+#include "hall-seed-history.h"
 
 #define BATCH          1000
 #define PER_DAY        100000
@@ -189,7 +190,11 @@ set_people (const HallSeed *seed, HallRecord *record)
 }
 
 static HallRecord *
-make_record (const HallSeed *seed, const char *account, const char *mobile, guint i)
+make_record (const HallSeed *seed,
+             const char *account,
+             const char *mobile,
+             guint i,
+             HallSeedHistory *history)
 {
   g_autofree char *number = g_strdup_printf ("%u%06u", FIRST_DAY + i / PER_DAY, i % PER_DAY + 1);
   g_autofree char *name = make_name (i);
@@ -208,6 +213,7 @@ make_record (const HallSeed *seed, const char *account, const char *mobile, guin
   record->state = state_of (i);
   record->change_number = 1;
   set_times (seed, record, i);
+  hall_seed_history_make (history, seed, record, i);
   if (record->state != HALL_STATE_DRAFT)
     set_people (seed, record);
   hall_queue_search_set_keys (record, seed->vault, mobile, uscc);
@@ -244,7 +250,12 @@ add_documents (const HallSeed *seed, const HallRecord *record, gint64 *next_id, 
 }
 
 static gboolean
-add_order (const HallSeed *seed, HallRecord *record, gint64 *next_id, GError **error)
+add_order (const HallSeed *seed,
+           HallRecord *record,
+           const HallSeedHistory *history,
+           guint i,
+           gint64 *next_id,
+           GError **error)
 {
   HallAuditEntry entry = { .at_s = record->created_s,
                            .actor = "handler",
@@ -256,6 +267,7 @@ add_order (const HallSeed *seed, HallRecord *record, gint64 *next_id, GError **e
           || add_documents (seed, record, next_id, error))
          && hall_record_insert (seed->db, seed->vault, record, error)
          && hall_audit_append (seed->db, record, &entry, error)
+         && hall_seed_history_write (history, seed, record, i, error)
          && hall_record_save_audit (seed->db, record, error);
 }
 
@@ -292,6 +304,7 @@ add_batch (const HallSeed *seed, guint from, guint to, GError **error)
   for (guint i = from; i < to; i++)
     {
       g_autoptr (HallRecord) record = NULL;
+      HallSeedHistory history;
 
       if (account == NULL || i % ORDERS_OF_EACH == 0)
         {
@@ -303,11 +316,12 @@ add_batch (const HallSeed *seed, guint from, guint to, GError **error)
           if (account == NULL)
             return FALSE;
         }
-      record = make_record (seed, account, mobile, i);
-      if (!add_order (seed, record, &next_id, error))
+      record = make_record (seed, account, mobile, i, &history);
+      if (!add_order (seed, record, &history, i, &next_id, error))
         return FALSE;
     }
   return raise_counter (seed->db, "documents", next_id, error)
+         && raise_counter (seed->db, "return-rounds", to + 1, error)
          && raise_counter (seed->db, "changes", 1, error);
 }
 

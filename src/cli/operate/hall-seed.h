@@ -16,12 +16,14 @@ typedef struct
   const HallApplication *like; /* what every order is like but for names, codes and numbers */
   const char *blob;            /* the one scan that all of them share */
   gint64 now_s;
+  gboolean has_staff; /* of a practice hall: who enters certificates is there */
 } HallSeed;
 
 /**
  * hall_seed_orders:
  *
- * Adds @n orders in all states, each with its documents and the first entry of its trail, in
- * transactions of a thousand. Their numbers are of days long past.
+ * Adds @n orders in all states, each with its documents and what became of it (half a year
+ * of decisions, returns with reasons, transfers, certificates), in transactions of a thousand.
+ * Their numbers are of days long past.
  */
 gboolean hall_seed_orders (const HallSeed *seed, guint n, GError **error);

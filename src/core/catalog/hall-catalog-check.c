@@ -76,7 +76,8 @@ check_field (HallJson *json, const HallCatalog *catalog, const HallField *field)
   check_reference (json, catalog, field, "depends_on", field->depends_on);
   check_condition (json, catalog, field);
   check_choices (json, field);
-  if (field->evidence != NULL && hall_catalog_find_requirement (catalog, field->evidence) == NULL)
+  if (field->evidence != NULL && !g_str_equal (field->evidence, HALL_PROOF_HANDLER_AUTH)
+      && hall_catalog_find_requirement (catalog, field->evidence) == NULL)
     hall_json_fail (json, "evidence", "there is no document “%s”", field->evidence);
   if (field->print != HALL_PRINT_NOT && field->print != HALL_PRINT_DECLARATION
       && *hall_label_get (&field->section->form_label, HALL_LANG_ZH_CN) == '\0')

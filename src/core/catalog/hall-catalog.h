@@ -74,6 +74,9 @@ typedef struct
   HallLabel label;
 } HallChoice;
 
+/* What proves a field is no document, but the pictures of the handler's authentication. */
+#define HALL_PROOF_HANDLER_AUTH "handler_auth"
+
 typedef struct _HallField HallField;
 typedef struct _HallSection HallSection;
 
@@ -90,7 +93,7 @@ struct _HallField
   gboolean enter_twice; /* typed again for safety, kept once */
   HallPrint print;
   int role;       /* HallFieldRole or -1 */
-  char *evidence; /* (nullable): the slot that proves it */
+  char *evidence; /* (nullable): the slot that proves it, or HALL_PROOF_HANDLER_AUTH */
   guint min_chars, max_chars, min_age, max_age;
   gboolean not_past;
   GPtrArray *choices;    /* (element-type HallChoice), empty unless a choice */

@@ -15,6 +15,7 @@ FACT (VOUCHER_PRESENT,     "voucher-present",     "The transfer voucher must be 
 FACT (PAID_ONLINE,         "paid-online",         "The order was not paid online.", "该订单不是在线支付。")
 FACT (FUNDS_SETTLED,       "funds-settled",       "The money has not been confirmed yet.", "款项尚未核实到账。")
 FACT (REVIEW_PASSED,       "review-passed",       "The review has not passed yet.", "资料尚未审核通过。")
+FACT (JUDGED,              "judged",              "The decision follows from the verdicts; judge the parts of the order and decide then.", "审核结论由各项审核结果得出，请先审核各项内容，再提交结论。")
 FACT (REASONS_GIVEN,       "reasons-given",       "At least one reason that names a field or document is needed.", "请至少选择一条原因，并指明对应的信息或资料。")
 FACT (FLAGGED_CHANGED,     "flagged-changed",     "Something that was returned has not been changed yet.", "还有退回的内容没有修改。")
 FACT (ACCOUNT_TRIES_LEFT,  "account-tries-left",  "The bank proof was tried too often; please call the hall.", "金融认证次数已用完，请联系客服。")

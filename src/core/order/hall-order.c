@@ -94,6 +94,9 @@ hall_order_free (HallOrder *self)
   g_free (self->bank_reason);
   g_free (self->courier);
   g_free (self->tracking_number);
+  g_free (self->serial);
+  g_free (self->valid_from);
+  g_free (self->valid_to);
   g_strfreev (self->captures);
   g_free (self->alternative_note);
   g_free (self->reviewed_by);

@@ -81,6 +81,7 @@ typedef struct
   char *wanted_by;        /* (nullable): name of who returned it */
   char *claimed_by;       /* (nullable): name of who has it on the desk */
   gint64 claim_expires_s; /* unless it is renewed */
+  int workdays_left;      /* by the hall's calendar, to the deadline if one runs; < 0: since */
 
   /* detail */
   HallApplication *application;
@@ -97,6 +98,9 @@ typedef struct
   char *bank_reason;      /* (nullable): reason code of the last failed bank proof */
   char *courier;          /* (nullable) */
   char *tracking_number;  /* (nullable) */
+  char *serial;           /* (nullable): of the certificate that was made: hexadecimal */
+  char *valid_from;       /* (nullable): "2026-11-22", with @serial */
+  char *valid_to;         /* (nullable) */
   const HallPinRule *pin; /* (nullable): once a payment channel is chosen */
   gint64 pin_sent_s;      /* 0 before */
 

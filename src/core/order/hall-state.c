@@ -78,7 +78,7 @@ set_missing (const Move *nearest, guint facts, HallLang lang, GError **error)
   guint missing = nearest->need & ~facts;
   guint first = (guint) g_bit_nth_lsf (missing, -1);
 
-  if (missing != 0)
+  if (missing != 0 && (nearest->unless & facts) == 0)
     g_set_error_literal (error, HALL_ERROR, HALL_ERROR_INVALID, fact_rows[first].label.text[lang]);
   else
     g_set_error_literal (error, HALL_ERROR, HALL_ERROR_CONFLICT,
@@ -232,6 +232,19 @@ hall_state_is_final (HallState state)
     if (moves[i].from == state)
       return FALSE;
   return TRUE;
+}
+
+gboolean
+hall_event_waits (HallEvent event, guint actors)
+{
+  static const gboolean waits[HALL_N_EVENTS] = {
+    [HALL_EVENT_REVIEW_PASSED] = TRUE,   [HALL_EVENT_REVIEW_REJECTED] = TRUE,
+    [HALL_EVENT_FUNDS_CONFIRMED] = TRUE, [HALL_EVENT_FUNDS_REJECTED] = TRUE,
+    [HALL_EVENT_REQUEST_REFUND] = TRUE,
+  };
+
+  g_return_val_if_fail (event < HALL_N_EVENTS, FALSE);
+  return waits[event] && (actors & HALL_ACTORS_STAFF) != 0;
 }
 
 const char *

@@ -109,6 +109,10 @@ gboolean hall_state_is_paid (HallState state);
 /* Nothing will happen any more. */
 gboolean hall_state_is_final (HallState state);
 
+/* Whether @event is a decision that the handler is told of: once somebody of the staff has made it,
+ * it waits before it takes effect, so that it can be undone. */
+gboolean hall_event_waits (HallEvent event, guint actors);
+
 const char *hall_event_get_name (HallEvent event);
 HallEvent hall_event_from_name (const char *name);
 const char *hall_event_get_label (HallEvent event, HallLang lang);

@@ -7,6 +7,7 @@
 #define RENEW_PART  3 /* so often within the time after which it is given up */
 #define ASK_AGAIN_S 20
 #define TICK_S      1
+#define PARTING_S   3
 
 struct _HallHold
 {
@@ -91,14 +92,56 @@ ask (HallHold *self)
                                  self->cancellable, on_claimed_cb, g_object_ref (self));
 }
 
-/* Nobody waits for the answer: a claim that is not given up lapses. */
+/* The last words of a program that ends: it stays until they are said, but not for long. */
+typedef struct
+{
+  GApplication *application; /* (nullable): kept running meanwhile */
+  GCancellable *cancellable;
+  guint timer;
+} Parting;
+
+static gboolean
+on_waited_long_cb (gpointer user_data)
+{
+  Parting *parting = user_data;
+
+  parting->timer = 0;
+  g_cancellable_cancel (parting->cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+/* A claim that could not be given up lapses. */
+static void
+on_given_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Parting *parting = user_data;
+
+  hall_client_release_order_finish (HALL_CLIENT (source), result, NULL);
+  if (parting->application != NULL)
+    g_application_release (parting->application);
+  g_clear_object (&parting->application);
+  g_clear_handle_id (&parting->timer, g_source_remove);
+  g_object_unref (parting->cancellable);
+  g_free (parting);
+}
+
 static void
 give_up (HallHold *self)
 {
+  GApplication *application = g_application_get_default ();
+  Parting *parting;
+
   stop_call (self);
-  if (self->state == HALL_HOLD_MINE || self->state == HALL_HOLD_ASKING)
-    hall_client_release_order_async (hall_session_get_client (self->session), self->number, NULL,
-                                     NULL, NULL);
+  if (self->state != HALL_HOLD_MINE && self->state != HALL_HOLD_ASKING)
+    return;
+  parting = g_new0 (Parting, 1);
+  parting->cancellable = g_cancellable_new ();
+  parting->timer = g_timeout_add_seconds (PARTING_S, on_waited_long_cb, parting);
+  g_set_object (&parting->application, application);
+  if (application != NULL)
+    g_application_hold (application);
+  hall_client_release_order_async (hall_session_get_client (self->session), self->number,
+                                   parting->cancellable, on_given_up_cb, parting);
 }
 
 static gboolean
@@ -130,8 +173,8 @@ hall_hold_dispose (GObject *object)
 {
   HallHold *self = HALL_HOLD (object);
 
-  g_clear_handle_id (&self->timer, g_source_remove);
-  stop_call (self);
+  if (self->session != NULL)
+    hall_hold_release (self);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (hall_hold_parent_class)->dispose (object);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Having an order on the desk: the claim is taken, renewed while somebody is at work on it, and
- * given up when they leave or do nothing for a while. Whoever comes back takes it again.
+ * given up when they leave or do nothing for a while. Whoever comes back takes it again. It is
+ * given up too when the program ends, which waits a moment for that.
  *
  * Signal "changed" (): another state.
  */

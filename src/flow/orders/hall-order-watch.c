@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-order-watch.h"
 
+#include "hall-client-review.h"
 #include "hall-follow.h"
+
+#define LOOK_AFTER_MS 1000
 
 struct _HallOrderWatch
 {
@@ -12,6 +15,7 @@ struct _HallOrderWatch
   HallOrder *order;    /* (nullable) */
   HallOrder *previous; /* (nullable) */
   HallFollow *follow;
+  guint look; /* whether a decision has left */
 };
 
 enum
@@ -70,6 +74,7 @@ hall_order_watch_dispose (GObject *object)
 {
   HallOrderWatch *self = HALL_ORDER_WATCH (object);
 
+  g_clear_handle_id (&self->look, g_source_remove);
   g_clear_pointer (&self->follow, hall_follow_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (hall_order_watch_parent_class)->dispose (object);
@@ -124,6 +129,7 @@ hall_order_watch_start (HallOrderWatch *self)
 void
 hall_order_watch_stop (HallOrderWatch *self)
 {
+  g_clear_handle_id (&self->look, g_source_remove);
   hall_follow_stop (self->follow);
 }
 
@@ -161,6 +167,29 @@ is_news (const HallOrder *known, const HallOrder *order)
          || order->held_until_s != known->held_until_s;
 }
 
+static void
+on_looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  /* the next look tells, or the order itself */
+  hall_order_watch_load_finish (HALL_ORDER_WATCH (source), result, NULL);
+}
+
+/* A decision that could not take effect leaves the order as it was, and nobody tells. */
+static gboolean
+on_look_due_cb (gpointer user_data)
+{
+  HallOrderWatch *self = user_data;
+
+  if (self->order->held_by == NULL)
+    {
+      self->look = 0;
+      return G_SOURCE_REMOVE;
+    }
+  if (hall_session_get_now_s (self->session) >= self->order->held_until_s)
+    hall_order_watch_load_async (self, NULL, on_looked_cb, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
 void
 hall_order_watch_adopt (HallOrderWatch *self, HallOrder *order)
 {
@@ -172,6 +201,8 @@ hall_order_watch_adopt (HallOrderWatch *self, HallOrder *order)
   g_clear_pointer (&self->previous, hall_order_free);
   self->previous = self->order;
   self->order = order;
+  if (order->held_by != NULL && self->look == 0)
+    self->look = g_timeout_add (LOOK_AFTER_MS, on_look_due_cb, self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -215,6 +246,12 @@ static void
 on_alternative_requested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   take_answer (user_data, result, hall_client_request_alternative_auth_finish);
+}
+
+static void
+on_undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  take_answer (user_data, result, hall_client_undo_decision_finish);
 }
 
 /* After an event that came too late: the newest order, and the error all the same. */
@@ -327,6 +364,24 @@ gboolean
 hall_order_watch_send_finish (HallOrderWatch *self, GAsyncResult *result, GError **error)
 {
   return finish_task (self, result, hall_order_watch_send_async, error);
+}
+
+void
+hall_order_watch_undo_async (HallOrderWatch *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  hall_client_undo_decision_async (hall_session_get_client (self->session), self->number,
+                                   cancellable, on_undone_cb,
+                                   new_task (self, hall_order_watch_undo_async, cancellable,
+                                             callback, user_data));
+}
+
+gboolean
+hall_order_watch_undo_finish (HallOrderWatch *self, GAsyncResult *result, GError **error)
+{
+  return finish_task (self, result, hall_order_watch_undo_async, error);
 }
 
 void

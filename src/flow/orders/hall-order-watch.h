@@ -57,6 +57,13 @@ void hall_order_watch_send_async (HallOrderWatch *self,
                                   gpointer user_data);
 gboolean hall_order_watch_send_finish (HallOrderWatch *self, GAsyncResult *result, GError **error);
 
+/* Takes back one's own decision that waits (HallOrder.held_by). */
+void hall_order_watch_undo_async (HallOrderWatch *self,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean hall_order_watch_undo_finish (HallOrderWatch *self, GAsyncResult *result, GError **error);
+
 /* A payment code of WeChat or Alipay, in HallOrder.payment. */
 void hall_order_watch_pay_async (HallOrderWatch *self,
                                  HallPayChannel channel,

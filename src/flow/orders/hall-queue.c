@@ -121,13 +121,15 @@ static void fetch_missing (HallQueue *self);
 static void
 on_page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (HallQueue) self = user_data;
+  HallQueue *self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (HallOrderPage) page = NULL;
+  g_autoptr (HallQueue) held = NULL;
   gboolean good = hall_client_list_queue_finish (HALL_CLIENT (source), result, &page, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+    return;                   /* the queue may be gone */
+  held = g_object_ref (self); /* a handler may drop it */
   g_clear_object (&self->fetching);
   if (!good || page == NULL)
     return; /* asked for again as soon as somebody looks, or the line is back */
@@ -148,7 +150,7 @@ fetch_missing (HallQueue *self)
     return;
   self->fetching = g_cancellable_new ();
   hall_client_list_queue_async (get_client (self), self->tab, &query, self->fetching, on_page_cb,
-                                g_object_ref (self));
+                                self);
 }
 
 static void

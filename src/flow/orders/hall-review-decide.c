@@ -128,33 +128,3 @@ hall_review_decide_finish (HallReview *self, GAsyncResult *result, GError **erro
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
 }
-
-static void
-on_undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GError *error = NULL;
-  HallOrder *order = hall_client_undo_decision_finish (HALL_CLIENT (source), result, &error);
-
-  take_order (user_data, order, error);
-}
-
-void
-hall_review_undo_async (HallReview *self,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, hall_review_undo_async);
-  hall_client_undo_decision_async (hall_review_get_client (self),
-                                   hall_order_watch_get_number (self->watch), cancellable,
-                                   on_undone_cb, task);
-}
-
-gboolean
-hall_review_undo_finish (HallReview *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
-}

@@ -22,7 +22,6 @@ struct _HallReview
   GCancellable *cancellable;
   GQueue waiting;  /* (element-type GTask): until all is kept */
   guint timer;     /* to save */
-  guint look;      /* whether a decision has left */
   gboolean taking; /* the basket is changed by the hall */
   gboolean loaded;
   gboolean dirty;

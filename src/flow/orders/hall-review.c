@@ -8,7 +8,6 @@
 #include "hall-error.h"
 
 #define SAVE_AFTER_MS 400 /* a few keys in a row are one call */
-#define LOOK_AFTER_MS 1000
 
 G_DEFINE_FINAL_TYPE (HallReview, hall_review, G_TYPE_OBJECT)
 
@@ -199,24 +198,6 @@ load (HallReview *self)
                                   on_loaded_cb, g_object_ref (self));
 }
 
-/* A decision that could not take effect leaves the order as it was, and nobody tells. */
-static gboolean
-on_look_due_cb (gpointer user_data)
-{
-  HallReview *self = user_data;
-  const HallOrder *order = hall_order_watch_get_order (self->watch);
-  HallSession *session = hall_order_watch_get_session (self->watch);
-
-  if (order->held_by == NULL)
-    {
-      self->look = 0;
-      return G_SOURCE_REMOVE;
-    }
-  if (hall_session_get_now_s (session) >= order->held_until_s)
-    hall_order_watch_load_async (self->watch, self->cancellable, on_looked_cb, g_object_ref (self));
-  return G_SOURCE_CONTINUE;
-}
-
 /* The verdicts of an order that has left are history; another round begins with what is kept. */
 static void
 on_order_changed_cb (HallReview *self)
@@ -224,8 +205,6 @@ on_order_changed_cb (HallReview *self)
   const HallOrder *order = hall_order_watch_get_order (self->watch);
   const HallOrder *before = hall_order_watch_get_previous (self->watch);
 
-  if (order->held_by != NULL && self->look == 0)
-    self->look = g_timeout_add (LOOK_AFTER_MS, on_look_due_cb, self);
   if (before == NULL || before->state == order->state)
     {
       if (self->dirty) /* an older version was refused */
@@ -306,7 +285,6 @@ hall_review_stop (HallReview *self)
   g_clear_signal_handler (&self->changed_id, self->basket);
   g_clear_signal_handler (&self->order_id, self->watch);
   g_clear_handle_id (&self->timer, g_source_remove);
-  g_clear_handle_id (&self->look, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   for (GTask *task = g_queue_pop_head (&self->waiting); task != NULL;
        task = g_queue_pop_head (&self->waiting))

@@ -50,9 +50,3 @@ void hall_review_decide_async (HallReview *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 gboolean hall_review_decide_finish (HallReview *self, GAsyncResult *result, GError **error);
-
-void hall_review_undo_async (HallReview *self,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data);
-gboolean hall_review_undo_finish (HallReview *self, GAsyncResult *result, GError **error);

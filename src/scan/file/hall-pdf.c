@@ -203,19 +203,27 @@ measure_picture (PopplerPage *page, const PopplerImageMapping *mapping)
 }
 
 double
-hall_pdf_get_picture_dpi (const HallPdf *self, guint index)
+hall_pdf_measure_picture (struct _PopplerPage *page)
 {
-  PopplerPage *page = get_page (self, index);
   GList *mappings;
   double dpi = 0;
   guint n = 0;
 
-  if (page == NULL)
-    return 0;
   mappings = poppler_page_get_image_mapping (page);
   for (GList *at = mappings; at != NULL && n < MAX_PICTURES; at = at->next, n++)
     dpi = MAX (dpi, measure_picture (page, at->data));
   poppler_page_free_image_mapping (mappings);
-  g_object_unref (page);
+  return dpi;
+}
+
+double
+hall_pdf_get_picture_dpi (const HallPdf *self, guint index)
+{
+  PopplerPage *page = get_page (self, index);
+  double dpi = 0;
+
+  if (page != NULL)
+    dpi = hall_pdf_measure_picture (page);
+  g_clear_object (&page);
   return dpi;
 }

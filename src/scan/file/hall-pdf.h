@@ -56,4 +56,8 @@ gboolean hall_pdf_copy_page (const HallPdf *self, guint index, cairo_t *cairo);
  */
 double hall_pdf_get_picture_dpi (const HallPdf *self, guint index);
 
+/* The same of a page that somebody else has opened: a PopplerPage. */
+struct _PopplerPage;
+double hall_pdf_measure_picture (struct _PopplerPage *page);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HallPdf, hall_pdf_free)

@@ -13,7 +13,8 @@
  *   read PAGE                answered: "text BYTES CHARACTERS", then the text, then a box of four
  *                            floats for each character
  *
- * "failed WHY" can stand in place of every answer. Scales and sizes are thousandths.
+ * "failed WHY" can stand in place of every answer. Scales and sizes are thousandths; scale 0 is as
+ * fine as the file is.
  */
 #include <math.h>
 #include <stdio.h>

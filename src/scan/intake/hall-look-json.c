@@ -13,6 +13,7 @@
 #define MAX_FINDINGS 100
 #define MAX_CODES    100
 #define MAX_SEALS    100
+#define MAX_SPOTS    16
 
 /* Travels in hundredths. */
 #define SHARPNESS_UNIT 100.0
@@ -106,6 +107,41 @@ add_seals (JsonBuilder *builder, GPtrArray *seals)
   json_builder_end_array (builder);
 }
 
+/* Corners travel as whole millionths of the page; they may lie beside it, but not far away. */
+#define SPOT_UNIT 1000000
+#define SPOT_FAR  (10 * (gint64) SPOT_UNIT)
+
+static const char *const corner_parts[] = { "x0", "y0", "x1", "y1", "x2", "y2", "x3", "y3" };
+
+static double *
+get_part (HallSheetSpot *spot, gsize part)
+{
+  HallPoint *corner = &spot->corners[part / 2];
+
+  return part % 2 == 0 ? &corner->x : &corner->y;
+}
+
+static void
+add_spots (JsonBuilder *builder, GArray *spots)
+{
+  json_builder_set_member_name (builder, "spots");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < spots->len; i++)
+    {
+      HallSheetSpot *spot = &g_array_index (spots, HallSheetSpot, i);
+
+      json_builder_begin_object (builder);
+      add_int (builder, "page", spot->page);
+      add_int (builder, "sheet_page", spot->sheet_page);
+      for (gsize j = 0; j < G_N_ELEMENTS (corner_parts); j++)
+        add_int (builder, corner_parts[j],
+                 CLAMP ((gint64) floor (*get_part (spot, j) * SPOT_UNIT + 0.5), -SPOT_FAR,
+                        SPOT_FAR));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 JsonNode *
 hall_look_to_json (const HallLook *self)
 {
@@ -129,6 +165,7 @@ hall_look_to_json (const HallLook *self)
     }
   json_builder_end_array (builder);
   add_seals (builder, self->seals);
+  add_spots (builder, self->spots);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }
@@ -241,11 +278,42 @@ read_seals (HallJson *json, HallLook *self)
   hall_json_leave (json);
 }
 
+static void
+read_spot (HallJson *json, HallLook *self)
+{
+  static const char *const members[] = { "page", "sheet_page", "x0", "y0", "x1", "y1",
+                                         "x2",   "y2",         "x3", "y3", NULL };
+  HallSheetSpot spot;
+
+  hall_json_expect (json, members);
+  spot.page = (guint) hall_json_int (json, "page", 1, MAX_PAGES);
+  spot.sheet_page = (guint) hall_json_int (json, "sheet_page", 1, MAX_PAGES);
+  for (gsize i = 0; i < G_N_ELEMENTS (corner_parts); i++)
+    *get_part (&spot, i) =
+        (double) hall_json_int (json, corner_parts[i], -SPOT_FAR, SPOT_FAR) / SPOT_UNIT;
+  g_array_append_val (self->spots, spot);
+}
+
+static void
+read_spots (HallJson *json, HallLook *self)
+{
+  if (!hall_json_enter (json, "spots"))
+    return;
+  for (guint i = 0, n = MIN (hall_json_count (json), MAX_SPOTS); i < n; i++)
+    if (hall_json_enter_element (json, i))
+      {
+        read_spot (json, self);
+        hall_json_leave (json);
+      }
+  hall_json_leave (json);
+}
+
 HallLook *
 hall_look_parse (const char *text, gssize length, GError **error)
 {
-  static const char *const members[] = { "pages",     "width",    "height", "sharpness", "looked",
-                                         "strangers", "findings", "codes",  "seals",     NULL };
+  static const char *const members[] = { "pages",  "width",     "height",   "sharpness",
+                                         "looked", "strangers", "findings", "codes",
+                                         "seals",  "spots",     NULL };
   g_autoptr (JsonNode) root = hall_json_parse ("look", text, length, error);
   g_autoptr (HallLook) self = hall_look_new ();
   g_autoptr (HallJson) json = NULL;
@@ -263,5 +331,6 @@ hall_look_parse (const char *text, gssize length, GError **error)
   read_findings (json, self);
   read_codes (json, self);
   read_seals (json, self);
+  read_spots (json, self);
   return hall_json_finish (json, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -44,6 +44,7 @@ hall_look_new (void)
 
   self->findings = hall_findings_new ();
   self->seals = hall_seals_new ();
+  self->spots = g_array_new (FALSE, FALSE, sizeof (HallSheetSpot));
   self->codes = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_form_code_free);
   return self;
 }
@@ -54,6 +55,7 @@ hall_look_free (HallLook *self)
   g_ptr_array_unref (self->findings);
   g_ptr_array_unref (self->codes);
   g_ptr_array_unref (self->seals);
+  g_array_unref (self->spots);
   g_free (self);
 }
 
@@ -112,31 +114,44 @@ check_jpeg (Looking *self)
   return state == HALL_JPEG_WHOLE && megapixels <= HALL_LOOK_MAX_MEGAPIXELS;
 }
 
-/* Everybody looks at page @number; @divide says how much smaller its picture is than the one in
- * which the code was read. @finer: how much finer the file has it; 0: that is not known. */
+/* How the sheet lies on a page; @divide says how much smaller its picture is than the one in which
+ * the code was read. */
 static void
-examine (Looking *self, guint number, const HallPixels *pixels, guint divide, double finer)
+lay (Looking *self, HallLookPage *page, guint divide)
 {
-  HallLookPage page = { .number = number, .pixels = *pixels, .options = self->options };
   HallCodeSpot spot;
   gboolean has_spot = hall_code_reader_get_spot (self->reader, &spot);
+  HallSheetSpot kept;
 
-  if (!self->options->examines)
-    return;
   for (guint i = 0; i < G_N_ELEMENTS (spot.corners); i++)
     {
       spot.corners[i].x /= divide;
       spot.corners[i].y /= divide;
     }
-  hall_sheet_lay_find (&page.lay, pixels, has_spot ? &spot : NULL);
-  page.dpi = page.lay.dpi;
-  page.printed = self->printed;
-  page.sheet_page = hall_print_check_find_page (&page);
-  page.is_sheet = page.sheet_page > 0;
-  if (!page.is_sheet)
-    page.sheet_page = number;
+  hall_sheet_lay_find (&page->lay, &page->pixels, has_spot ? &spot : NULL);
+  page->dpi = page->lay.dpi;
+  page->printed = self->printed;
+  page->sheet_page = hall_print_check_find_page (page);
+  page->is_sheet = page->sheet_page > 0;
+  if (!page->is_sheet)
+    page->sheet_page = page->number;
+  if (!page->lay.is_known)
+    return;
+  hall_sheet_spot_from_lay (&kept, page->number, page->sheet_page, &page->lay);
+  g_array_append_val (self->look->spots, kept);
+}
+
+/* Everybody looks at page @number. @divide: as above; @finer: how much finer the file has it; 0:
+ * that is not known. */
+static void
+examine (Looking *self, guint number, const HallPixels *pixels, guint divide, double finer)
+{
+  HallLookPage page = { .number = number, .pixels = *pixels, .options = self->options };
+
+  lay (self, &page, divide);
   page.source_dpi = page.dpi * finer;
-  hall_look_page_examine (&page, self->look);
+  if (self->options->examines)
+    hall_look_page_examine (&page, self->look);
 }
 
 /* @pixbuf: (out) (transfer full) (nullable): NULL if it is damaged. FALSE if it was cancelled. */
@@ -244,6 +259,9 @@ look_at_page (Looking *self, const HallPdf *pdf, guint page, gboolean is_thoroug
     done = read_codes (self, &pixels, is_thorough ? HALL_READ_THOROUGH : HALL_READ_QUICK, error);
   if (done && !is_thorough && page < MAX_EXAMINED_PAGES)
     examine (self, page + 1, &pixels, 1, get_finer (self, pdf, page));
+  else if (done && page < MAX_EXAMINED_PAGES)
+    lay (self, &(HallLookPage){ .number = page + 1, .pixels = pixels, .options = self->options },
+         1);
   cairo_surface_destroy (surface);
   return done;
 }

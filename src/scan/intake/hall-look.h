@@ -12,6 +12,7 @@
 #include "hall-form-code.h"
 #include "hall-look-options.h"
 #include "hall-seal.h"
+#include "hall-sheet-spot.h"
 
 #define HALL_LOOK_MIN_PIXELS     600 /* of a picture's shorter side */
 #define HALL_LOOK_MAX_MEGAPIXELS 50  /* an A4 page at 600 dpi has 35 */
@@ -28,6 +29,7 @@ typedef struct
   gboolean strangers;  /* QR codes that are no form codes were seen */
   gboolean examined;   /* there was a page whose picture was looked at */
   GPtrArray *seals;    /* (element-type HallSeal) */
+  GArray *spots;       /* (element-type HallSheetSpot): where printed pages lie, one for a page */
   guint64 sheet_pages; /* bit i: page i + 1 of the printed sheet is there; stays in the helper */
 } HallLook;
 

@@ -8,12 +8,15 @@
 #include "hall-error.h"
 #include "hall-jpeg.h"
 #include "hall-page-memory.h"
+#include "hall-pdf.h"
 
 /* Decoded at most; larger pictures are halved while they are read. Decoded, turned and for cairo
  * they take 10 bytes a pixel, and the memory of the helper has to do. */
 #define MAX_PICTURE_PIXELS 12.5e6
 #define MAX_DIVISOR        8
 #define SCREEN_DPI         96.0
+#define ROUNDING           1e-4  /* of a pixel: what is whole stays whole */
+#define PRINT_DPI          300.0 /* of pages that are no picture: finer is not seen */
 
 struct _HallPageDrawer
 {
@@ -22,6 +25,7 @@ struct _HallPageDrawer
   cairo_surface_t *picture;  /* (nullable) */
   guint8 *memory;            /* (nullable): not owned */
   guint slot;                /* of it */
+  double picture_scale;      /* pixels of @picture for each point */
 };
 
 static void
@@ -156,6 +160,7 @@ open_picture (HallPageDrawer *self, GBytes *bytes, GError **error)
   size.width_pt = CLAMP (gdk_pixbuf_get_width (picture) * points, 1, HALL_PAGE_MAX_SIDE_PT);
   size.height_pt = CLAMP (gdk_pixbuf_get_height (picture) * points, 1, HALL_PAGE_MAX_SIDE_PT);
   g_array_append_val (self->sizes, size);
+  self->picture_scale = gdk_pixbuf_get_width (picture) / size.width_pt;
   return TRUE;
 }
 
@@ -240,8 +245,8 @@ new_surface (HallPageDrawer *self,
   double limit = sqrt (HALL_PAGE_MAX_PIXELS / (width_pt * height_pt));
   double scale = CLAMP (wish->scale, 0.01, limit);
   gboolean lying = wish->turns % 2 != 0;
-  int width = MAX ((int) ceil ((lying ? height_pt : width_pt) * scale), 1);
-  int height = MAX ((int) ceil ((lying ? width_pt : height_pt) * scale), 1);
+  int width = MAX ((int) ceil ((lying ? height_pt : width_pt) * scale - ROUNDING), 1);
+  int height = MAX ((int) ceil ((lying ? width_pt : height_pt) * scale - ROUNDING), 1);
   cairo_surface_t *surface = new_picture (self, width, height);
 
   *cairo = cairo_create (surface);
@@ -275,9 +280,27 @@ draw_page (HallPageDrawer *self, guint index, cairo_t *cairo)
   return TRUE;
 }
 
-cairo_surface_t *
-hall_page_drawer_draw (HallPageDrawer *self, const HallPageWish *wish, GError **error)
+/* So many pixels for each point as the file has. */
+static double
+find_true_scale (HallPageDrawer *self, guint index)
 {
+  PopplerPage *page;
+  double dpi = 0;
+
+  if (self->picture != NULL)
+    return self->picture_scale;
+  page = poppler_document_get_page (self->document, (int) index);
+  if (page != NULL)
+    dpi = hall_pdf_measure_picture (page);
+  g_clear_object (&page);
+  return (dpi > 0 ? dpi : PRINT_DPI) / 72;
+}
+
+cairo_surface_t *
+hall_page_drawer_draw (HallPageDrawer *self, const HallPageWish *wanted, GError **error)
+{
+  HallPageWish own = *wanted;
+  const HallPageWish *wish = &own;
   const HallPageSize *size;
   cairo_surface_t *surface;
   cairo_t *cairo;
@@ -288,6 +311,8 @@ hall_page_drawer_draw (HallPageDrawer *self, const HallPageWish *wish, GError **
       return NULL;
     }
   size = &g_array_index (self->sizes, HallPageSize, wish->page);
+  if (own.scale <= 0)
+    own.scale = find_true_scale (self, own.page);
   surface = new_surface (self, wish, size->width_pt, size->height_pt, &cairo);
   if (self->picture != NULL)
     draw_picture (self, size, cairo);

@@ -336,8 +336,9 @@ cairo_surface_t *
 hall_page_process_draw (HallPageProcess *self, const HallPageWish *wish, GError **error)
 {
   guint slot = self->memory != NULL ? hall_page_memory_find_slot (self->memory) : 0;
-  g_autofree char *line = g_strdup_printf ("draw %u %u %.0f %u\n", wish->page, wish->turns,
-                                           CLAMP (wish->scale, 0.001, 1000) * THOUSANDTH, slot);
+  double scale = wish->scale > 0 ? CLAMP (wish->scale, 0.001, 1000) : 0;
+  g_autofree char *line =
+      g_strdup_printf ("draw %u %u %.0f %u\n", wish->page, wish->turns, scale * THOUSANDTH, slot);
   cairo_surface_t *surface = ask (self, line, error) ? hear_picture (self, error) : NULL;
 
   hall_child_watch_end (self->watch);

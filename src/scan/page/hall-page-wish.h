@@ -21,5 +21,5 @@ typedef struct
 {
   guint page;   /* from 0 */
   guint turns;  /* quarter turns clockwise */
-  double scale; /* pixels for each point of the page */
+  double scale; /* pixels for each point of the page; 0: as many as the file has */
 } HallPageWish;

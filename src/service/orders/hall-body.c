@@ -5,13 +5,13 @@
 
 #include "hall-error.h"
 #include "hall-judging.h"
+#include "hall-limits.h"
 #include "hall-statement-store.h"
 #include "hall-tidy.h"
 #include "hall-wire-review.h"
 
 #define MAX_NOTE_BYTES      1500
 #define MAX_REFERENCE_BYTES 200
-#define MAX_RETURNS         50
 
 static void
 add_finding (HallMove *move, const char *where, HallIssueCode code, const char *arg)
@@ -121,8 +121,8 @@ hall_body_read_returns (HallMove *move, GError **error)
 
   hall_json_expect (move->body, members);
   move->returns = hall_wire_read_returns (move->body, "returns");
-  if (move->returns->len > MAX_RETURNS)
-    hall_json_fail (move->body, "returns", "more than %d reasons", MAX_RETURNS);
+  if (move->returns->len > HALL_MAX_RETURNS)
+    hall_json_fail (move->body, "returns", "more than %d reasons", HALL_MAX_RETURNS);
   if (!finish (move, error))
     return FALSE;
   for (guint i = 0; i < move->returns->len; i++)

@@ -5,6 +5,7 @@
 #include "hall-error.h"
 #include "hall-lease.h"
 #include "hall-verdict-store.h"
+#include "hall-wire-finding.h"
 
 static const char *say (const HallContext *context, const char *zh, const char *en)
     G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
@@ -85,19 +86,74 @@ check_text (HallContext *context, const char *text, GError **error)
   return FALSE;
 }
 
-/* Whether the move would be made now. */
+/* The verdicts stand for a body; without one, what was sent with the event does. */
 static gboolean
-check_move (HallContext *context, const HallCase *order, HallEvent event, GError **error)
+fill_move (HallMove *move, const HallDecision *decision, GError **error)
 {
-  guint facts = hall_case_get_facts (order, context);
+  g_autoptr (HallJudging) judging = NULL;
+
+  move->decided = TRUE;
+  if (decision->body != NULL)
+    return hall_move_take_body (move, decision->body, error);
+  judging = hall_judging_load (move->context, move->order, error);
+  if (judging == NULL)
+    return FALSE;
+  move->facts |= HALL_FACT_JUDGED;
+  if (decision->event != HALL_EVENT_REVIEW_REJECTED)
+    return TRUE;
+  move->returns = hall_judgements_list_returns (judging->judgements);
+  move->facts |= HALL_FACT_REASONS_GIVEN;
+  move->letter = g_strdup (decision->text);
+  return TRUE;
+}
+
+static gboolean
+move_order (HallContext *context, HallCase *order, const HallDecision *decision, GError **error)
+{
+  g_auto (HallMove) move = { 0 };
+
+  hall_move_init (&move, context, order, decision->event);
+  return fill_move (&move, decision, error) && hall_move_run (&move, error);
+}
+
+/* Makes the move and takes it back: what would refuse it in ten seconds refuses it now. */
+static gboolean
+rehearse (HallContext *context, const HallDecision *decision, GError **error)
+{
+  g_autoptr (HallCase) order = hall_case_load (context, decision->order, error);
+  guint n_topics = context->topics->len;
+  gboolean moved;
+
+  if (order == NULL || !hall_db_savepoint (context->db, error))
+    return FALSE;
+  moved = move_order (context, order, decision, error);
+  hall_db_rollback_to_savepoint (context->db);
+  g_ptr_array_set_size (context->topics, (int) n_topics);
+  return moved;
+}
+
+static gboolean
+keep (HallContext *context, HallCase *order, const HallDecision *decision, GError **error)
+{
+  if (!hall_decision_store_add (context->db, context->setup->vault, decision, context->now_s, error)
+      || !rehearse (context, decision, error))
+    return FALSE;
+  hall_context_wake (context, HALL_TOPIC_OUTBOX);
+  return hall_move_note_look (context, order, "decision-held",
+                              hall_event_get_name (decision->event), error);
+}
+
+/* Whether the state knows the event from the caller, and nobody has decided. */
+static gboolean
+may_decide (HallContext *context, const HallCase *order, HallEvent event, GError **error)
+{
+  const HallRecord *record = order->record;
   HallState to;
 
-  if (event == HALL_EVENT_REVIEW_REJECTED)
-    facts |= HALL_FACT_REASONS_GIVEN;
-  return hall_state_next (order->record->state, event, context->caller.actors, facts, context->lang,
-                          &to, error)
-         && (event != HALL_EVENT_REVIEW_PASSED
-             || hall_effects_may_approve (context, order->record, error));
+  if (!hall_state_allows (record->state, event, context->caller.actors))
+    return hall_state_next (record->state, event, context->caller.actors, 0, context->lang, &to,
+                            error);
+  return hall_lease_check (context, record, event, error);
 }
 
 gboolean
@@ -105,24 +161,38 @@ hall_deciding_hold (
     HallContext *context, HallCase *order, HallEvent event, const char *text, GError **error)
 {
   g_autofree char *shown = hall_case_hash_shown (order);
-  HallDecision decision = {
+  const HallDecision decision = {
     .order = order->record->number,
     .event = event,
     .staff = context->caller.staff,
     .shown_hash = shown,
     .text = event == HALL_EVENT_REVIEW_REJECTED ? (char *) text : NULL,
-    /* the second that has begun is not counted */
     .due_s = context->now_s + HALL_DECISION_HOLD_S + 1,
   };
 
-  if (!check_move (context, order, event, error)
-      || !hall_lease_check (context, order->record, event, error)
-      || !check_verdicts (context, order, event, error) || !check_text (context, text, error)
-      || !hall_decision_store_add (context->db, context->setup->vault, &decision, context->now_s,
-                                   error))
-    return FALSE;
-  hall_context_wake (context, HALL_TOPIC_OUTBOX);
-  return hall_move_note_look (context, order, "decision-held", hall_event_get_name (event), error);
+  return may_decide (context, order, event, error)
+         && (event != HALL_EVENT_REVIEW_PASSED
+             || hall_effects_may_approve (context, order->record, error))
+         && check_verdicts (context, order, event, error) && check_text (context, text, error)
+         && keep (context, order, &decision, error);
+}
+
+gboolean
+hall_deciding_hold_event (
+    HallContext *context, HallCase *order, HallEvent event, JsonNode *body, GError **error)
+{
+  g_autofree char *shown = hall_case_hash_shown (order);
+  g_autofree char *text = hall_wire_to_text (body);
+  const HallDecision decision = {
+    .order = order->record->number,
+    .event = event,
+    .staff = context->caller.staff,
+    .shown_hash = shown,
+    .body = text,
+    .due_s = context->now_s + HALL_DECISION_HOLD_S + 1,
+  };
+
+  return may_decide (context, order, event, error) && keep (context, order, &decision, error);
 }
 
 gboolean
@@ -139,15 +209,15 @@ hall_deciding_undo (HallContext *context, HallCase *order, GError **error)
   if (decision == NULL || context->now_s >= decision->due_s)
     {
       g_set_error_literal (error, HALL_ERROR, HALL_ERROR_CONFLICT,
-                           say (context, "审核结论已生效，不能再撤销。",
+                           say (context, "决定已生效，不能再撤销。",
                                 "The decision has taken effect and cannot be undone any more."));
       return FALSE;
     }
   if (g_strcmp0 (decision->staff, context->caller.staff) != 0)
     {
       g_set_error_literal (error, HALL_ERROR, HALL_ERROR_DENIED,
-                           say (context, "只有作出结论的审核员可以撤销。",
-                                "Only the reviewer who decided can undo it."));
+                           say (context, "只有作出决定的人可以撤销。",
+                                "Only who decided can undo it."));
       return FALSE;
     }
   return hall_decision_store_remove (context->db, decision->order, error)
@@ -169,25 +239,16 @@ check_same (HallContext *context,
                    decision->order);
       return FALSE;
     }
-  return check_verdicts (context, order, decision->event, error);
+  return decision->body != NULL || check_verdicts (context, order, decision->event, error);
 }
 
+/* The schema lets verdicts go only once no decision rests on them. */
 static gboolean
-move_order (HallContext *context, HallCase *order, const HallDecision *decision, GError **error)
+finish (HallContext *context, const HallDecision *decision, GError **error)
 {
-  g_autoptr (HallJudging) judging = hall_judging_load (context, order, error);
-  g_auto (HallMove) move = { 0 };
-
-  if (judging == NULL)
-    return FALSE;
-  hall_move_init (&move, context, order, decision->event);
-  if (decision->event == HALL_EVENT_REVIEW_REJECTED)
-    {
-      move.returns = hall_judgements_list_returns (judging->judgements);
-      move.facts |= HALL_FACT_REASONS_GIVEN;
-      move.letter = g_strdup (decision->text);
-    }
-  return hall_move_run (&move, error);
+  return hall_decision_store_remove (context->db, decision->order, error)
+         && (decision->event != HALL_EVENT_REVIEW_REJECTED
+             || hall_verdict_store_forget_returned (context->db, decision->order, error));
 }
 
 gboolean
@@ -197,9 +258,8 @@ hall_deciding_take_effect (HallContext *context, const HallDecision *decision, G
       hall_record_load (context->db, context->setup->vault, decision->order, error);
   g_autoptr (HallCase) order = record != NULL ? hall_case_open (context, record, error) : NULL;
 
-  return order != NULL && hall_decision_store_remove (context->db, decision->order, error)
-         && check_same (context, order, decision, error)
-         && move_order (context, order, decision, error);
+  return order != NULL && check_same (context, order, decision, error)
+         && move_order (context, order, decision, error) && finish (context, decision, error);
 }
 
 gboolean

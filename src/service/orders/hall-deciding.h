@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A reviewer's decision follows from the verdicts, and waits ten seconds before it takes effect:
- * until then the order is where it was, nobody but staff knows of it, and who made it can undo it.
+ * A reviewer's decision follows from the verdicts. It, and every other decision of staff that the
+ * handler is told of (hall_event_waits()), waits ten seconds before it takes effect: until then the
+ * order is where it was, nobody but staff knows of it, and who made it can undo it.
  */
 #pragma once
 
@@ -22,10 +23,14 @@ HallLetter *hall_deciding_compose (HallContext *context,
  * @event: what the verdicts come to; another is refused
  * @text: (nullable): the reasons in the reviewer's words; kept with a return
  *
- * Everything that the move will ask is asked now.
+ * Everything that the move will ask is asked now: it is made and taken back.
  */
 gboolean hall_deciding_hold (
     HallContext *context, HallCase *order, HallEvent event, const char *text, GError **error);
+
+/* The same for a decision that is no review: @body is the event's. */
+gboolean hall_deciding_hold_event (
+    HallContext *context, HallCase *order, HallEvent event, JsonNode *body, GError **error);
 
 /* HALL_ERROR_CONFLICT if nothing waits any more, HALL_ERROR_DENIED for who did not decide. */
 gboolean hall_deciding_undo (HallContext *context, HallCase *order, GError **error);

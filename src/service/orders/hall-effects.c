@@ -11,7 +11,6 @@
 #include "hall-settings.h"
 #include "hall-outbox-store.h"
 #include "hall-statement-store.h"
-#include "hall-verdict-store.h"
 
 typedef struct
 {
@@ -260,8 +259,7 @@ apply_rejected (HallMove *move, GError **error)
   hall_record_set (record, reviewed_by, NULL);
   hall_record_set (record, reviewed_hash, NULL);
   hall_record_set (record, wanted_by, move->context->caller.staff);
-  return hall_verdict_store_forget_returned (move->context->db, record->number, error)
-         && keep_returns (move, error);
+  return keep_returns (move, error);
 }
 
 gboolean
@@ -428,8 +426,8 @@ static const Effect effects[HALL_N_EVENTS] = {
   [HALL_EVENT_VOUCHER_UPLOADED] = { hall_body_read_nothing, apply_voucher },
   [HALL_EVENT_FUNDS_CONFIRMED] = { hall_body_read_funds, apply_funds_confirmed },
   [HALL_EVENT_FUNDS_REJECTED] = { hall_body_read_returns, apply_funds_rejected },
-  [HALL_EVENT_REVIEW_REJECTED] = { hall_body_read_returns, apply_rejected },
-  [HALL_EVENT_REVIEW_PASSED] = { hall_body_read_nothing, apply_passed },
+  [HALL_EVENT_REVIEW_REJECTED] = { NULL, apply_rejected },
+  [HALL_EVENT_REVIEW_PASSED] = { NULL, apply_passed },
   [HALL_EVENT_RESUBMIT] = { hall_body_read_nothing, apply_resubmit },
   [HALL_EVENT_TRANSFER_OK] = { NULL, apply_transfer_ok },
   [HALL_EVENT_CODE_OK] = { hall_body_read_code, apply_transfer_ok },
@@ -453,36 +451,6 @@ hall_effects_read (HallMove *move, GError **error)
   if (effect->read == NULL || move->body == NULL)
     return TRUE;
   return effect->read (move, error) && move->findings->len == 0;
-}
-
-void
-hall_effects_explain (HallMove *move)
-{
-  GPtrArray *more = NULL;
-
-  if (!hall_state_allows (move->order->record->state, move->event, move->actors))
-    return;
-  switch (move->event)
-    {
-    case HALL_EVENT_CONFIRM_INFO:
-    case HALL_EVENT_RESUBMIT_ACCOUNT:
-      more = g_ptr_array_ref (move->order->findings);
-      break;
-    case HALL_EVENT_RESUBMIT:
-    case HALL_EVENT_DOCUMENTS_COMPLETE:
-      more = hall_case_list_missing (move->order, move->context);
-      break;
-    default:
-      return;
-    }
-  for (guint i = 0; i < more->len; i++)
-    {
-      const HallFinding *finding = g_ptr_array_index (more, i);
-
-      if (!finding->confirmed && finding->severity >= HALL_DOUBTFUL)
-        g_ptr_array_add (move->findings, hall_finding_new (finding->where, &finding->issue));
-    }
-  g_ptr_array_unref (more);
 }
 
 gboolean

@@ -9,9 +9,6 @@
 /* Reads the event's body; adds facts and findings. FALSE with @error, or with findings. */
 gboolean hall_effects_read (HallMove *move, GError **error);
 
-/* After the state machine refused: says which fields and documents are in the way. */
-void hall_effects_explain (HallMove *move);
-
 /* Whether the two-person rule lets the caller approve: who changed the data last may not.
  * HALL_ERROR_DENIED */
 gboolean hall_effects_may_approve (HallContext *context, const HallRecord *record, GError **error);

@@ -2,6 +2,7 @@
 #include "hall-judging.h"
 
 #include "hall-error.h"
+#include "hall-limits.h"
 #include "hall-verdict-store.h"
 
 static const char *
@@ -130,6 +131,20 @@ set_findings_error (const HallContext *context, GPtrArray *findings, GError **er
   g_propagate_error (error, own);
 }
 
+static gboolean
+check_count (const HallContext *context, GPtrArray *judgements, GError **error)
+{
+  g_autoptr (GPtrArray) returns = hall_judgements_list_returns (judgements);
+
+  if (returns->len <= HALL_MAX_RETURNS)
+    return TRUE;
+  g_set_error (error, HALL_ERROR, HALL_ERROR_INVALID,
+               context->lang == HALL_LANG_ZH_CN ? "一次退回最多 %d 条原因。"
+                                                : "An order goes back for at most %d reasons.",
+               HALL_MAX_RETURNS);
+  return FALSE;
+}
+
 gboolean
 hall_judging_keep (HallContext *context,
                    const HallCase *order,
@@ -142,6 +157,8 @@ hall_judging_keep (HallContext *context,
   g_autoptr (GPtrArray) findings = hall_findings_new ();
   const HallJudged judged = { context->caller.staff, context->now_s };
 
+  if (!check_count (context, owned, error))
+    return FALSE;
   for (guint i = 0; i < owned->len; i++)
     {
       HallJudgement *judgement = g_ptr_array_index (owned, i);

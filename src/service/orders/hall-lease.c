@@ -92,6 +92,25 @@ hall_lease_release (HallContext *context, const HallRecord *record, GError **err
   return hall_claim_release (context->db, record->number, error) && tell (context, record, error);
 }
 
+gboolean
+hall_lease_release_all (HallContext *context, GError **error)
+{
+  g_autoptr (GPtrArray) claims = hall_claim_list (context->db, context->now_s, error);
+
+  for (guint i = 0; claims != NULL && i < claims->len; i++)
+    {
+      const HallClaimedOrder *claim = g_ptr_array_index (claims, i);
+      g_autoptr (HallRecord) record = NULL;
+
+      if (g_strcmp0 (claim->staff, context->caller.staff) != 0)
+        continue;
+      record = hall_record_load (context->db, context->setup->vault, claim->order, error);
+      if (record == NULL || !hall_lease_release (context, record, error))
+        return FALSE;
+    }
+  return claims != NULL;
+}
+
 static gboolean
 is_decision (const HallContext *context, HallEvent event)
 {
@@ -100,13 +119,21 @@ is_decision (const HallContext *context, HallEvent event)
              || event == HALL_EVENT_AUTH_PASSED);
 }
 
+/* Whether a decision that waits stands in the way. */
+static gboolean
+waits_for_decision (const HallContext *context, HallEvent event)
+{
+  return context->caller.staff != NULL
+         && (is_decision (context, event) || hall_event_waits (event, context->caller.actors));
+}
+
 gboolean
 hall_lease_check (HallContext *context, const HallRecord *record, HallEvent event, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (HallDecision) decision = NULL;
 
-  if (!is_decision (context, event))
+  if (!waits_for_decision (context, event))
     return TRUE;
   decision = find_decision (context, record, &failure);
   if (failure != NULL)
@@ -115,9 +142,9 @@ hall_lease_check (HallContext *context, const HallRecord *record, HallEvent even
       return FALSE;
     }
   if (decision == NULL)
-    return hall_lease_take (context, record, error);
+    return !is_decision (context, event) || hall_lease_take (context, record, error);
   g_set_error (error, HALL_ERROR, HALL_ERROR_CONFLICT,
-               context->lang == HALL_LANG_ZH_CN ? "%s 刚刚已作出审核结论。"
+               context->lang == HALL_LANG_ZH_CN ? "%s 刚刚已对该业务单作出决定。"
                                                 : "%s has just decided this order.",
                decision->staff);
   return FALSE;

@@ -13,6 +13,9 @@ gboolean hall_lease_take (HallContext *context, const HallRecord *record, GError
  * waits the claim stays, since it may be undone. */
 gboolean hall_lease_release (HallContext *context, const HallRecord *record, GError **error);
 
+/* Whatever the caller has on the desk, as they leave; what hall_lease_release() keeps stays. */
+gboolean hall_lease_release_all (HallContext *context, GError **error);
+
 /* A review is decided by who has the order on the desk; one that lies free is taken for it. An
  * order whose decision waits is not decided again: %HALL_ERROR_CONFLICT. */
 gboolean

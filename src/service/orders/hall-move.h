@@ -15,7 +15,10 @@ typedef struct
   HallCase *order;
   HallEvent event;
   guint actors;          /* who sends it */
+  gboolean decided;      /* it has waited as a decision */
   HallJson *body;        /* (nullable): of requests; events of providers and the clock have none */
+  HallJson *own_body;    /* (nullable): the same, if it is the move's */
+  JsonNode *own_root;    /* (nullable): what @own_body reads */
   guint facts;           /* grows while the body is read */
   HallState to;          /* known when the effects are applied */
   GPtrArray *findings;   /* (element-type HallFinding): what is wrong with the body or the order */
@@ -30,6 +33,9 @@ typedef struct
 
 void hall_move_init (HallMove *self, HallContext *context, HallCase *order, HallEvent event);
 void hall_move_clear (HallMove *self);
+
+/* Has the move read @body, JSON that was kept. */
+gboolean hall_move_take_body (HallMove *self, const char *body, GError **error);
 
 /**
  * hall_move_run:
@@ -49,7 +55,7 @@ gboolean hall_move_touch (HallContext *context,
 /* Keeps a draft: version and topics, but no audit entry for every pause in the typing. */
 gboolean hall_move_save_draft (HallContext *context, HallCase *order, GError **error);
 
-/* Writes down that somebody looked at something of an order; changes nothing else. */
+/* Writes down that somebody of the staff looked at something of an order; changes nothing else. */
 gboolean hall_move_note_look (
     HallContext *context, HallCase *order, const char *event, const char *note, GError **error);
 

@@ -2,10 +2,17 @@
 #include "hall-view.h"
 
 #include "hall-audit-store.h"
+#include "hall-certificate-store.h"
 #include "hall-claim-store.h"
 #include "hall-decision-store.h"
 #include "hall-payment-store.h"
 #include "hall-phone-store.h"
+
+/* What nobody of the staff does while a decision waits. */
+#define DECISIONS                                                                             \
+  (HALL_ACTION_BIT (HALL_ACTION_APPROVE) | HALL_ACTION_BIT (HALL_ACTION_REJECT)               \
+   | HALL_ACTION_BIT (HALL_ACTION_CONFIRM_FUNDS) | HALL_ACTION_BIT (HALL_ACTION_REJECT_FUNDS) \
+   | HALL_ACTION_BIT (HALL_ACTION_REQUEST_REFUND))
 
 static int
 channel_of (const HallRecord *record)
@@ -40,9 +47,23 @@ hall_view_summary (const HallContext *context, const HallRecord *record)
   return view;
 }
 
-void
-hall_view_add_desk (HallOrder *view, const HallQueueRow *row)
+/* By the calendar that the hall has now, not by one that a client once had. */
+static int
+count_workdays_left (const HallContext *context, const HallRecord *record)
 {
+  GDate today, deadline;
+
+  if (record->deadline_s == 0)
+    return 0;
+  hall_date_in_china (context->now_s, &today);
+  hall_date_in_china (record->deadline_s, &deadline);
+  return hall_calendar_count_workdays (hall_setup_get_calendar (context->setup), &today, &deadline);
+}
+
+void
+hall_view_add_desk (const HallContext *context, HallOrder *view, const HallQueueRow *row)
+{
+  view->workdays_left = count_workdays_left (context, row->record);
   view->cursor = g_strdup (row->cursor);
   view->resubmitted = row->record->resubmitted != 0;
   view->wanted_by = g_strdup (row->record->wanted_by);
@@ -199,6 +220,25 @@ add_letter (HallContext *context, const HallRecord *record, HallOrder *view, GEr
   return FALSE;
 }
 
+static gboolean
+add_certificate (HallContext *context, const char *number, HallOrder *view, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (HallCertificate) made = hall_certificate_get (context->db, number, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (made == NULL)
+    return TRUE;
+  view->serial = g_strdup (made->serial);
+  view->valid_from = g_strdup (made->valid_from);
+  view->valid_to = g_strdup (made->valid_to);
+  return TRUE;
+}
+
 /* Until a decision takes effect only staff know of it, and nobody decides again. */
 static gboolean
 add_held (HallContext *context, const HallRecord *record, HallOrder *view, GError **error)
@@ -217,7 +257,7 @@ add_held (HallContext *context, const HallRecord *record, HallOrder *view, GErro
   view->held_by = g_strdup (decision->staff);
   view->held_event = decision->event;
   view->held_until_s = decision->due_s;
-  view->actions &= ~(HALL_ACTION_BIT (HALL_ACTION_APPROVE) | HALL_ACTION_BIT (HALL_ACTION_REJECT));
+  view->actions &= ~DECISIONS;
   return TRUE;
 }
 
@@ -238,6 +278,7 @@ add_staff_part (HallContext *context, const HallCase *order, HallOrder *view, GE
       view->claimed_by = g_strdup (claim->staff);
       view->claim_expires_s = claim->expires_s;
     }
+  view->workdays_left = count_workdays_left (context, order->record);
   view->resubmitted = order->record->resubmitted != 0;
   view->wanted_by = g_strdup (order->record->wanted_by);
   view->alternative_note = g_strdup (order->record->alternative_note);
@@ -272,7 +313,9 @@ hall_view_order (HallContext *context, const HallCase *order, GError **error)
   if (run.staff && !add_staff_part (context, order, view, error))
     return NULL;
   if (!hall_audit_each (context->db, record->number, add_step, &run, error)
-      || !add_letter (context, record, view, error) || !add_payment (context, order, view, error)
+      || !add_letter (context, record, view, error)
+      || !add_certificate (context, record->number, view, error)
+      || !add_payment (context, order, view, error)
       || !add_authentication (context, order, view, error))
     return NULL;
   return g_steal_pointer (&view);

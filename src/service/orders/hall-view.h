@@ -12,7 +12,7 @@
 HallOrder *hall_view_summary (const HallContext *context, const HallRecord *record);
 
 /* What a row of the queue says besides: its place, who wants it, who has it. For staff only. */
-void hall_view_add_desk (HallOrder *view, const HallQueueRow *row);
+void hall_view_add_desk (const HallContext *context, HallOrder *view, const HallQueueRow *row);
 
 /* Everything; staff see names, pictures and notes besides. */
 HallOrder *hall_view_order (HallContext *context, const HallCase *order, GError **error);

@@ -5,6 +5,7 @@
  */
 #include "hall-check-text.h"
 #include "hall-kind.h"
+#include "hall-lease.h"
 #include "hall-limits.h"
 #include "hall-message.h"
 #include "hall-reply.h"
@@ -381,6 +382,8 @@ post_staff_session (HallContext *context, const HallRequest *request, GError **e
 static HallAnswer *
 delete_session (HallContext *context, const HallRequest *request, GError **error)
 {
+  if (context->caller.staff != NULL && !hall_lease_release_all (context, error))
+    return NULL;
   return hall_session_end (context->db, request->token, error) ? hall_answer_new (204) : NULL;
 }
 

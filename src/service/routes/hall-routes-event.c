@@ -2,6 +2,7 @@
  *
  * Moves of an order by people. What an event needs and does stands in orders/hall-effects.c.
  */
+#include "hall-deciding.h"
 #include "hall-lease.h"
 #include "hall-limits.h"
 #include "hall-move.h"
@@ -20,14 +21,47 @@ is_for_people (HallEvent event)
   return FALSE;
 }
 
+static gboolean
+is_review (HallEvent event)
+{
+  return event == HALL_EVENT_REVIEW_PASSED || event == HALL_EVENT_REVIEW_REJECTED;
+}
+
+static gboolean
+run (HallContext *context,
+     HallCase *order,
+     HallEvent event,
+     const HallRequest *request,
+     GError **error)
+{
+  g_autoptr (HallJson) json = hall_reply_open_body (request);
+  g_auto (HallMove) move = { 0 };
+
+  hall_move_init (&move, context, order, event);
+  move.body = json;
+  return hall_move_run (&move, error);
+}
+
+/* Decisions that the handler is told of wait; a review's follow from its verdicts alone, and the
+ * state machine says so. */
+static gboolean
+send (HallContext *context,
+      HallCase *order,
+      HallEvent event,
+      const HallRequest *request,
+      GError **error)
+{
+  if (is_review (event) || !hall_event_waits (event, context->caller.actors))
+    return run (context, order, event, request, error);
+  return hall_deciding_hold_event (context, order, event, request->json, error);
+}
+
 static HallAnswer *
 post_event (HallContext *context, const HallRequest *request, GError **error)
 {
   const char *name = hall_request_get_arg (request, 1);
   HallEvent event = hall_event_from_name (name);
   g_autoptr (HallCase) order = NULL;
-  g_autoptr (HallJson) json = NULL;
-  g_auto (HallMove) move = { 0 };
 
   if (event >= HALL_N_EVENTS || !is_for_people (event))
     {
@@ -37,12 +71,8 @@ post_event (HallContext *context, const HallRequest *request, GError **error)
     }
   order = hall_case_load (context, hall_request_get_arg (request, 0), error);
   if (order == NULL || !hall_reply_check_match (context, request, order->record, error)
-      || !hall_lease_require (context, order->record, event, error))
-    return NULL;
-  json = hall_reply_open_body (request);
-  hall_move_init (&move, context, order, event);
-  move.body = json;
-  if (!hall_move_run (&move, error))
+      || !hall_lease_require (context, order->record, event, error)
+      || !send (context, order, event, request, error))
     return NULL;
   return hall_reply_moved (context, order, error);
 }

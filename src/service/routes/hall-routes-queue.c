@@ -38,7 +38,7 @@ add_rows (HallContext *context, JsonBuilder *builder, GPtrArray *rows)
       const HallQueueRow *row = g_ptr_array_index (rows, i);
       g_autoptr (HallOrder) view = hall_view_summary (context, row->record);
 
-      hall_view_add_desk (view, row);
+      hall_view_add_desk (context, view, row);
       hall_wire_add_order_summary (builder, view);
     }
   json_builder_end_array (builder);

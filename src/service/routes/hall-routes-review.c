@@ -12,6 +12,7 @@
 #include "hall-wire-review.h"
 
 #define REVIEWER HALL_ACTOR_BIT (HALL_ACTOR_REVIEWER)
+#define CASHIER  HALL_ACTOR_BIT (HALL_ACTOR_CASHIER)
 
 static HallAnswer *
 answer_judging (HallContext *context, const HallCase *order, GError **error)
@@ -136,7 +137,7 @@ const HallRoute hall_routes_review[] = {
   { "GET", HALL_PATH_LETTER, REVIEWER, HALL_BODY_NONE, 0, HALL_ROUTE_PLAIN, get_letter, NULL },
   { "POST", HALL_PATH_DECISION, REVIEWER, HALL_BODY_JSON, HALL_MAX_JSON_BYTES,
     HALL_ROUTE_WRITES | HALL_ROUTE_IDEMPOTENT | HALL_ROUTE_NEEDS_MATCH, post_decision, NULL },
-  { "DELETE", HALL_PATH_DECISION, REVIEWER, HALL_BODY_NONE, 0, HALL_ROUTE_WRITES, delete_decision,
-    NULL },
+  { "DELETE", HALL_PATH_DECISION, REVIEWER | CASHIER, HALL_BODY_NONE, 0, HALL_ROUTE_WRITES,
+    delete_decision, NULL },
   { NULL },
 };

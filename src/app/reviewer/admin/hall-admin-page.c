@@ -50,8 +50,8 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   hall_admin_page_say (self, HALL_GOOD, text);
 }
 
-static void
-on_export_clicked_cb (GtkButton *button, HallAdminPage *self)
+void
+hall_admin_page_export (HallAdminPage *self)
 {
   HallAdminPageClass *klass = HALL_ADMIN_PAGE_GET_CLASS (self);
   g_autoptr (HallCsvWriter) csv = hall_csv_writer_new ();
@@ -61,6 +61,12 @@ on_export_clicked_cb (GtkButton *button, HallAdminPage *self)
   bytes = hall_csv_writer_get_bytes (csv);
   hall_sheet_save_async (GTK_WIDGET (self), klass->file_name, bytes,
                          get_private (self)->cancellable, on_saved_cb, g_object_ref (self));
+}
+
+static void
+on_export_clicked_cb (GtkButton *button, HallAdminPage *self)
+{
+  hall_admin_page_export (self);
 }
 
 static void

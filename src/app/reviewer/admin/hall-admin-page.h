@@ -36,6 +36,9 @@ HallClient *hall_admin_page_get_client (HallAdminPage *self);
 
 void hall_admin_page_load (HallAdminPage *self);
 
+/* Asks where to, and saves what is on screen. */
+void hall_admin_page_export (HallAdminPage *self);
+
 /* Nobody is signed in any more: what runs is cancelled. */
 void hall_admin_page_stop (HallAdminPage *self);
 

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hall-admin-table.h"
 
+#include <glib/gi18n.h>
+
 #include "hall-ui.h"
+
+#define CELL_PAD    4 /* as in the heads of the columns */
+#define EMPTY_ALPHA 0.55
 
 struct _HallAdminTable
 {
@@ -12,6 +17,7 @@ struct _HallAdminTable
   char **titles;
   char *chosen; /* (nullable): the first cell of the row that was chosen before a renewal */
   gboolean renewing;
+  gboolean loaded; /* it has been filled, with rows or without */
 };
 
 G_DEFINE_FINAL_TYPE (HallAdminTable, hall_admin_table, GTK_TYPE_SCROLLED_WINDOW)
@@ -65,6 +71,28 @@ hall_admin_table_class_init (HallAdminTableClass *klass)
                                   NULL, G_TYPE_NONE, 0);
 }
 
+/* A table without a row says so, below the heads of its columns. */
+static gboolean
+on_drawn_cb (HallAdminTable *self, cairo_t *cr)
+{
+  GtkWidget *tree = GTK_WIDGET (self->tree);
+  g_autoptr (PangoLayout) layout = NULL;
+  GdkRGBA ink;
+  int width, height;
+
+  if (self->renewing || !self->loaded || hall_admin_table_get_n_rows (self) > 0)
+    return GDK_EVENT_PROPAGATE;
+  layout = gtk_widget_create_pango_layout (tree, _ ("Nothing here yet."));
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_style_context_get_color (gtk_widget_get_style_context (tree),
+                               gtk_widget_get_state_flags (tree), &ink);
+  cairo_set_source_rgba (cr, ink.red, ink.green, ink.blue, EMPTY_ALPHA);
+  cairo_move_to (cr, (gtk_widget_get_allocated_width (tree) - width) / 2,
+                 gtk_widget_get_allocated_height (tree) / 3);
+  pango_cairo_show_layout (cr, layout);
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 hall_admin_table_init (HallAdminTable *self)
 {
@@ -79,6 +107,8 @@ hall_admin_table_init (HallAdminTable *self)
                            G_CALLBACK (on_selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tree, "row-activated", G_CALLBACK (on_row_activated_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (tree, "draw", G_CALLBACK (on_drawn_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void
@@ -90,7 +120,7 @@ add_column (HallAdminTable *self, guint i)
   GtkTreeViewColumn *column =
       gtk_tree_view_column_new_with_attributes (title, cell, "text", (int) i, NULL);
 
-  g_object_set (cell, "xalign", number ? 1.0 : 0.0, "ypad", 6, "xpad", 6, NULL);
+  g_object_set (cell, "xalign", number ? 1.0 : 0.0, "ypad", 6, "xpad", CELL_PAD, NULL);
   gtk_tree_view_column_set_alignment (column, number ? 1.0F : 0.0F);
   gtk_tree_view_column_set_resizable (column, TRUE);
   gtk_tree_view_append_column (self->tree, column);
@@ -166,6 +196,12 @@ void
 hall_admin_table_end (HallAdminTable *self)
 {
   self->renewing = FALSE;
+  self->loaded = TRUE;
+  hall_ui_set_accessible_description (GTK_WIDGET (self->tree),
+                                      hall_admin_table_get_n_rows (self) == 0
+                                          ? _ ("Nothing here yet.")
+                                          : "");
+  gtk_widget_queue_draw (GTK_WIDGET (self->tree));
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 

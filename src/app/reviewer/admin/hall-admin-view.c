@@ -18,6 +18,7 @@ struct _HallAdminView
 {
   GtkBox parent_instance;
 
+  GtkStackSidebar *sidebar;
   GtkStack *stack;
 
   HallSession *session;
@@ -72,6 +73,7 @@ hall_admin_view_class_init (HallAdminViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hall_admin_view_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/certhall/ui/hall-admin-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, HallAdminView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, HallAdminView, stack);
 }
 
@@ -109,6 +111,14 @@ show_pages_of (HallAdminView *self, guint actors)
                             (pages[i].actors & actors) != 0);
 }
 
+/* The sidebar marks a page only when another one comes; the first one was there before it. */
+static void
+mark_visible (HallAdminView *self)
+{
+  gtk_stack_sidebar_set_stack (self->sidebar, NULL);
+  gtk_stack_sidebar_set_stack (self->sidebar, self->stack);
+}
+
 void
 hall_admin_view_enter (GtkWidget *view)
 {
@@ -117,6 +127,7 @@ hall_admin_view_enter (GtkWidget *view)
 
   show_pages_of (self, identity != NULL ? identity->actors : 0);
   gtk_stack_set_visible_child_name (self->stack, pages[0].name);
+  mark_visible (self);
   self->entered = TRUE;
   load_visible (self);
 }
@@ -130,6 +141,46 @@ hall_admin_view_leave (GtkWidget *view)
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     hall_admin_page_stop (
         HALL_ADMIN_PAGE (gtk_stack_get_child_by_name (self->stack, pages[i].name)));
+}
+
+const HallViewKey hall_admin_view_keys[] = {
+  { "1...6", N_ ("The pages, in their order") },
+  { "e", N_ ("Export as CSV") },
+  { "r", N_ ("Load the page again") },
+  { NULL, NULL },
+};
+
+/* FALSE if fewer pages are shown. */
+static gboolean
+turn_to (HallAdminView *self, guint number)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *page = gtk_stack_get_child_by_name (self->stack, pages[i].name);
+
+      if (!gtk_widget_get_visible (page) || --number > 0)
+        continue;
+      gtk_stack_set_visible_child (self->stack, page);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+hall_admin_view_take_key (GtkWidget *view, const GdkEventKey *event)
+{
+  HallAdminView *self = HALL_ADMIN_VIEW (view);
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  if (event->keyval >= GDK_KEY_1 && event->keyval <= GDK_KEY_9)
+    return turn_to (self, event->keyval - GDK_KEY_0);
+  if (event->keyval == GDK_KEY_e)
+    hall_admin_page_export (HALL_ADMIN_PAGE (page));
+  else if (event->keyval == GDK_KEY_r)
+    load_visible (self);
+  else
+    return FALSE;
+  return TRUE;
 }
 
 void

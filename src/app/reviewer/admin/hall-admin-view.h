@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "hall-frame.h"
+#include "hall-reviewer-views.h"
 
 #define HALL_TYPE_ADMIN_VIEW (hall_admin_view_get_type ())
 G_DECLARE_FINAL_TYPE (HallAdminView, hall_admin_view, HALL, ADMIN_VIEW, GtkBox)
@@ -18,6 +18,8 @@ GtkWidget *hall_admin_view_new_for_session (HallSession *session);
 /* What HallReviewerView asks of a view. */
 void hall_admin_view_enter (GtkWidget *view);
 void hall_admin_view_leave (GtkWidget *view);
+gboolean hall_admin_view_take_key (GtkWidget *view, const GdkEventKey *event);
+extern const HallViewKey hall_admin_view_keys[];
 
 /* "statistics", "staff", "catalogs", "calendar", "claims", "ledger" */
 void hall_admin_view_go_to (HallAdminView *self, const char *page);

@@ -2,6 +2,7 @@
 #include "hall-calendar-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "hall-admin-table.h"
 #include "hall-calendar-editor.h"
@@ -40,12 +41,31 @@ on_chosen_cb (HallCalendarPage *self)
     hall_calendar_editor_show (self->editor, chosen->year);
 }
 
+/* (transfer full): without the year, which stands beside them: "01-01, 02-15–02-23" */
+static char *
+join_days (char *const *days)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; days[i] != NULL; i++)
+    {
+      const char *to = strchr (days[i], '/');
+
+      if (i > 0)
+        g_string_append (out, _ (", "));
+      g_string_append_len (out, days[i] + strlen ("2026-"), strlen ("01-01"));
+      if (to != NULL)
+        g_string_append_printf (out, "–%s", to + strlen ("/2026-"));
+    }
+  return g_string_free (out, FALSE);
+}
+
 static void
 show_year (HallCalendarPage *self, const HallCalendarRow *row)
 {
   g_autofree char *year = g_strdup_printf ("%d", row->year->year);
-  g_autofree char *holidays = g_strjoinv (" ", row->year->holidays);
-  g_autofree char *workdays = g_strjoinv (" ", row->year->workdays);
+  g_autofree char *holidays = join_days (row->year->holidays);
+  g_autofree char *workdays = join_days (row->year->workdays);
   g_autofree char *at = row->changed_s != 0 ? hall_when_format (row->changed_s) : g_strdup ("");
   const char *const cells[] = { year,
                                 holidays,

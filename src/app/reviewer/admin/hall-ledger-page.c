@@ -143,8 +143,8 @@ static void
 hall_ledger_page_init (HallLedgerPage *self)
 {
   HallAdminPage *page = HALL_ADMIN_PAGE (self);
-  const char *const titles[] = { "##",          _ ("Time"), _ ("By"), _ ("What was done"),
-                                 _ ("To what"), _ ("Note"), NULL };
+  const char *const titles[] = { "##",          _ ("Time"),    _ ("By"), _ ("What was done"),
+                                 _ ("To what"), _ ("Details"), NULL };
 
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_ledger_row_free);
   hall_admin_page_set_words (page, _ ("Records"),

@@ -2,6 +2,7 @@
 #include "hall-cashier-view.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "hall-empty.h"
 #include "hall-queue-list.h"
@@ -105,11 +106,57 @@ on_import_clicked_cb (GtkButton *button, HallCashierView *self)
   gtk_window_present (GTK_WINDOW (self->dialog));
 }
 
+/* To the transfer @step rows further down; to the first one if none is open. */
+static void
+walk (HallCashierView *self, int step)
+{
+  const char *open = hall_transfer_pane_get_number (self->pane);
+  int here = open != NULL && self->queue != NULL ? hall_queue_find (self->queue, open) : -1;
+  int wanted = here < 0 ? 0 : here + step;
+  HallOrderItem *item =
+      self->queue != NULL && wanted >= 0 && (guint) wanted < hall_queue_get_n (self->queue)
+          ? hall_queue_get (self->queue, (guint) wanted)
+          : NULL;
+
+  if (item != NULL)
+    open_order (self, hall_order_item_get_order (item)->number);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+press (HallCashierView *self, guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_j:
+      walk (self, 1);
+      break;
+    case GDK_KEY_k:
+      walk (self, -1);
+      break;
+    case GDK_KEY_a:
+      hall_transfer_pane_confirm (self->pane);
+      break;
+    case GDK_KEY_r:
+      hall_transfer_pane_refuse (self->pane);
+      break;
+    default:
+      hall_queue_list_focus (self->list);
+      break;
+    }
+}
+
 const HallViewKey hall_cashier_view_keys[] = {
   { "1", N_ ("Transfers to verify") },
   { "2", N_ ("Lines of bank statements") },
   { "3", N_ ("Refunds") },
   { "i", N_ ("Import a bank statement") },
+  { "j", N_ ("Next transfer") },
+  { "k", N_ ("Previous transfer") },
+  { "a", N_ ("Confirm by hand") },
+  { "r", N_ ("Transfer not accepted") },
+  { "q", N_ ("To the list") },
   { NULL, NULL },
 };
 
@@ -118,11 +165,15 @@ hall_cashier_view_take_key (GtkWidget *view, const GdkEventKey *event)
 {
   static const char *const pages[] = { "transfers", "statement", "refunds" };
   HallCashierView *self = HALL_CASHIER_VIEW (view);
+  const char *shown = gtk_stack_get_visible_child_name (self->pages);
 
   if (event->keyval == GDK_KEY_i)
     on_import_clicked_cb (NULL, self);
   else if (event->keyval >= GDK_KEY_1 && event->keyval < GDK_KEY_1 + G_N_ELEMENTS (pages))
     gtk_stack_set_visible_child_name (self->pages, pages[event->keyval - GDK_KEY_1]);
+  else if (event->keyval < 0x80 && strchr ("jkarq", (int) event->keyval) != NULL
+           && g_strcmp0 (shown, pages[0]) == 0)
+    press (self, event->keyval);
   else
     return FALSE;
   return TRUE;

@@ -6,6 +6,7 @@
 #include "hall-app-lang.h"
 #include "hall-busy-button.h"
 #include "hall-money.h"
+#include "hall-order.h"
 #include "hall-tidy.h"
 #include "hall-ui.h"
 
@@ -117,10 +118,12 @@ describe_payee (const HallRefund *refund)
 static char *
 describe_order (const HallRefund *refund)
 {
+  g_autofree char *number = hall_order_format_number (refund->order);
+
   if (refund->transaction == NULL || *refund->transaction == '\0')
-    return g_strdup (refund->order);
+    return g_steal_pointer (&number);
   /* Translators: order number, the provider's or bank's number of the payment */
-  return g_strdup_printf (_ ("%1$s · payment %2$s"), refund->order, refund->transaction);
+  return g_strdup_printf (_ ("%1$s · payment %2$s"), number, refund->transaction);
 }
 
 GtkWidget *

@@ -14,6 +14,7 @@
 #include "hall-ui.h"
 
 #define SHOWN_TRANSFERS 5
+#define AMOUNT_COLUMN   1 /* of the first transfers */
 
 struct _HallStatementDialog
 {
@@ -24,7 +25,7 @@ struct _HallStatementDialog
   GtkBox *form_box;
   GtkWidget *result; /* with what the file says */
   GtkLabel *summary;
-  GtkLabel *sample;
+  GtkGrid *sample;
   GtkWidget *problems_scroller;
   GtkLabel *problems;
   GtkBox *button_box;
@@ -49,20 +50,36 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static char *
-write_sample (const HallStatement *statement)
+static void
+add_cell (HallStatementDialog *self, int column, int row, const char *text)
 {
-  GString *out = g_string_new (NULL);
+  gboolean amount = column == AMOUNT_COLUMN;
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "label", text, "visible", TRUE, "xalign", amount ? 1.0 : 0.0,
+                    "ellipsize",
+                    column > AMOUNT_COLUMN ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE, "hexpand",
+                    column > AMOUNT_COLUMN, NULL);
 
+  gtk_grid_attach (self->sample, label, column, row, 1, 1);
+}
+
+/* The first transfers, for comparing with the file. */
+static void
+show_sample (HallStatementDialog *self)
+{
+  const HallStatement *statement = self->statement;
+
+  hall_ui_clear (GTK_CONTAINER (self->sample));
   for (guint i = 0; i < statement->transfers->len && i < SHOWN_TRANSFERS; i++)
     {
       const HallTransfer *transfer = g_ptr_array_index (statement->transfers, i);
       g_autofree char *yuan = hall_money_format (transfer->amount_fen);
+      g_autofree char *amount = g_strdup_printf ("¥ %s", yuan);
+      const char *const cells[] = { transfer->date, amount, transfer->payer, transfer->remark };
 
-      g_string_append_printf (out, "%s%s  ¥ %s  %s  %s", i > 0 ? "\n" : "", transfer->date, yuan,
-                              transfer->payer, transfer->remark);
+      for (gsize k = 0; k < G_N_ELEMENTS (cells); k++)
+        add_cell (self, (int) k, (int) i, cells[k]);
     }
-  return g_string_free (out, FALSE);
 }
 
 static void
@@ -78,14 +95,13 @@ static void
 show_statement (HallStatementDialog *self)
 {
   const HallStatement *statement = self->statement;
-  g_autofree char *sample = write_sample (statement);
   g_autofree char *summary = g_strdup_printf (
       /* Translators: counts of lines of a bank statement */
       _ ("%1$u transfers in, %2$u lines of money that went out, %3$u lines that need attention"),
       statement->transfers->len, statement->n_outgoing, statement->problems->len);
 
   gtk_label_set_text (self->summary, summary);
-  gtk_label_set_text (self->sample, sample);
+  show_sample (self);
   show_problems (self, statement->problems);
   gtk_widget_show (self->result);
 }
@@ -270,6 +286,12 @@ on_formats_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_close_clicked_cb (GtkButton *button, HallStatementDialog *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 hall_statement_dialog_dispose (GObject *object)
 {
   HallStatementDialog *self = HALL_STATEMENT_DIALOG (object);
@@ -311,6 +333,7 @@ hall_statement_dialog_class_init (HallStatementDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallStatementDialog, problems);
   gtk_widget_class_bind_template_child (widget_class, HallStatementDialog, button_box);
   gtk_widget_class_bind_template_callback (widget_class, on_file_set_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_clicked_cb);
 }
 
 static void

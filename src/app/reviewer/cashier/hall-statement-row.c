@@ -76,7 +76,8 @@ describe (const HallMatch *proposal)
     {
       gboolean agrees = (proposal->agreement & words[i].bit) != 0;
 
-      g_string_append_printf (out, " %s %s", agrees ? "✓" : "✗",
+      /* no line ends between a mark and its word */
+      g_string_append_printf (out, " %s\302\240%s", agrees ? "✓" : "✗",
                               _ (agrees ? words[i].agrees : words[i].differs));
     }
   return g_string_free (g_steal_pointer (&out), FALSE);

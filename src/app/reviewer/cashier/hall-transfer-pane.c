@@ -14,7 +14,9 @@
 #include "hall-order-watch.h"
 #include "hall-page-view.h"
 #include "hall-statement-row.h"
+#include "hall-transfer-facts.h"
 #include "hall-ui.h"
+#include "hall-verdict-bar.h"
 
 struct _HallTransferPane
 {
@@ -33,6 +35,7 @@ struct _HallTransferPane
 
   HallEmpty *empty;      /* in @empty_box */
   HallNotice *notice;    /* in @notice_box */
+  HallVerdictBar *held;  /* in @notice_box: a decision that waits */
   HallFactGroup *facts;  /* in @facts_box */
   HallPageView *voucher; /* in @voucher_box */
 
@@ -103,44 +106,10 @@ load_voucher (HallTransferPane *self)
 }
 
 static void
-show_facts (HallTransferPane *self, const HallOrder *order)
-{
-  g_autofree char *yuan = hall_money_format (order->amount_fen);
-  g_autofree char *amount = g_strdup_printf ("¥ %s", yuan);
-  const struct
-  {
-    const char *label;
-    const char *value;
-    gboolean copy;
-  } rows[] = {
-    { _ ("Amount expected"), amount, FALSE },
-    { _ ("Payer expected"), order->organisation, TRUE },
-    { _ ("Payer's account"),
-      hall_application_get_role (order->application, self->catalog, HALL_FIELD_ROLE_ACCOUNT_NUMBER),
-      TRUE },
-    { _ ("Payer's bank"),
-      hall_application_get_role (order->application, self->catalog, HALL_FIELD_ROLE_ACCOUNT_BRANCH),
-      FALSE },
-    { _ ("Order number"), order->number, TRUE },
-  };
-
-  hall_fact_group_clear (self->facts);
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (rows[i].value != NULL && *rows[i].value != '\0')
-      {
-        HallFactRow *row = hall_fact_group_add (self->facts, rows[i].label, rows[i].value);
-
-        if (rows[i].copy)
-          hall_fact_row_set_copy (row, rows[i].value);
-      }
-}
-
-static void
 on_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HallTransferPane) self = user_data;
   g_autoptr (GError) error = NULL;
-  const HallOrder *order;
 
   hall_order_watch_send_finish (HALL_ORDER_WATCH (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -161,10 +130,6 @@ on_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (self->dialog != NULL)
     gtk_widget_destroy (GTK_WIDGET (self->dialog));
-  order = get_order (self);
-  hall_notice_show (self->notice, HALL_GOOD, hall_state_get_label (order->state, hall_app_lang ()),
-                    NULL);
-  g_signal_emit (self, signals[DECIDED], 0);
 }
 
 static void
@@ -315,7 +280,7 @@ show_order (HallTransferPane *self)
 
   if (order == NULL || self->catalog == NULL)
     return;
-  show_facts (self, order);
+  hall_transfer_facts_show (self->facts, order, self->catalog);
   fill_reasons (self, order);
   load_voucher (self);
   gtk_widget_set_sensitive (self->foot, hall_order_can (order, HALL_ACTION_CONFIRM_FUNDS));
@@ -355,6 +320,10 @@ on_catalog_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_order_changed_cb (HallTransferPane *self)
 {
+  const HallOrder *before = hall_order_watch_get_previous (self->watch);
+
+  if (before != NULL && before->held_by != NULL && get_order (self)->held_by == NULL)
+    g_signal_emit (self, signals[DECIDED], 0);
   if (self->catalog != NULL)
     show_order (self);
   else
@@ -380,6 +349,8 @@ close_order (HallTransferPane *self)
   if (self->dialog != NULL)
     gtk_widget_destroy (GTK_WIDGET (self->dialog));
   g_clear_weak_pointer (&self->dialog);
+  if (self->held != NULL)
+    hall_verdict_bar_set_order (self->held, NULL, NULL);
   if (self->watch != NULL)
     {
       hall_order_watch_stop (self->watch);
@@ -397,6 +368,7 @@ hall_transfer_pane_dispose (GObject *object)
   HallTransferPane *self = HALL_TRANSFER_PANE (object);
 
   close_order (self);
+  self->held = NULL; /* goes with the box */
   g_clear_object (&self->basket);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (hall_transfer_pane_parent_class)->dispose (object);
@@ -442,6 +414,7 @@ hall_transfer_pane_init (HallTransferPane *self)
   self->voucher = HALL_PAGE_VIEW (hall_page_view_new ());
   gtk_box_pack_start (self->empty_box, GTK_WIDGET (self->empty), TRUE, TRUE, 0);
   gtk_container_add (GTK_CONTAINER (self->notice_box), GTK_WIDGET (self->notice));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->notice_box), GTK_ORIENTATION_VERTICAL);
   gtk_box_pack_start (self->facts_box, GTK_WIDGET (self->facts), TRUE, TRUE, 0);
   gtk_box_pack_start (self->voucher_box, GTK_WIDGET (self->voucher), TRUE, TRUE, 0);
   hall_ui_set_accessible_name (GTK_WIDGET (self->list), _ ("On the bank statements"));
@@ -454,6 +427,8 @@ hall_transfer_pane_new (HallSession *session)
   HallTransferPane *self = g_object_new (HALL_TYPE_TRANSFER_PANE, NULL);
 
   self->session = g_object_ref (session);
+  self->held = HALL_VERDICT_BAR (hall_verdict_bar_new (session, self->notice, NULL));
+  gtk_container_add (GTK_CONTAINER (self->notice_box), GTK_WIDGET (self->held));
   hall_transfer_pane_open (self, NULL);
   return GTK_WIDGET (self);
 }
@@ -465,6 +440,7 @@ follow (HallTransferPane *self, const char *number)
   self->watch = hall_order_watch_new (self->session, number);
   g_signal_connect_swapped (self->watch, "changed", G_CALLBACK (on_order_changed_cb), self);
   g_signal_connect_swapped (self->watch, "failed", G_CALLBACK (on_order_failed_cb), self);
+  hall_verdict_bar_set_order (self->held, self->watch, self->basket);
   hall_order_watch_start (self->watch);
   hall_transfer_pane_look_again (self);
 }
@@ -497,4 +473,29 @@ hall_transfer_pane_get_number (HallTransferPane *self)
   g_return_val_if_fail (HALL_IS_TRANSFER_PANE (self), NULL);
 
   return self->watch != NULL ? hall_order_watch_get_number (self->watch) : NULL;
+}
+
+static gboolean
+can_decide (HallTransferPane *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "order") == 0
+         && gtk_widget_is_sensitive (self->foot);
+}
+
+void
+hall_transfer_pane_confirm (HallTransferPane *self)
+{
+  g_return_if_fail (HALL_IS_TRANSFER_PANE (self));
+
+  if (can_decide (self))
+    ask (self, HALL_ACTION_CONFIRM_FUNDS);
+}
+
+void
+hall_transfer_pane_refuse (HallTransferPane *self)
+{
+  g_return_if_fail (HALL_IS_TRANSFER_PANE (self));
+
+  if (can_decide (self))
+    gtk_popover_popup (self->reject_popover);
 }

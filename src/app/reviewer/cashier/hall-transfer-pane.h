@@ -24,3 +24,7 @@ const char *hall_transfer_pane_get_number (HallTransferPane *self);
 
 /* Other statements have been imported. */
 void hall_transfer_pane_look_again (HallTransferPane *self);
+
+/* As if its button was pressed; nothing while there is nothing to decide. */
+void hall_transfer_pane_confirm (HallTransferPane *self);
+void hall_transfer_pane_refuse (HallTransferPane *self);

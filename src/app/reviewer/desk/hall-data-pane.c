@@ -32,20 +32,17 @@ struct _HallDataPane
   HallDataSection *evidence; /* in @evidence_box */
   HallDataSection *facts;    /* in @facts_box */
   HallTimeline *timeline;    /* in @history */
-  GPtrArray *sections;       /* (element-type HallDataSection), in @fields_box */
+  GPtrArray *all_sections;   /* (element-type HallDataSection), in @fields_box, as in @catalog */
+  GPtrArray *sections;       /* (element-type HallDataSection): those of the order's type */
   HallCatalog *catalog;      /* (nullable): what the rows were made for */
   char *number;              /* (nullable) */
-  char *type;                /* (nullable) */
-  char *evidence_ids;        /* (nullable) */
-  GHashTable *proofs;        /* field id -> slot that proves it */
-  GPtrArray *ids;            /* (element-type utf8): of the evidence, in its order */
 };
 
 G_DEFINE_FINAL_TYPE (HallDataPane, hall_data_pane, GTK_TYPE_BOX)
 
 enum
 {
-  EVIDENCE_CHOSEN,
+  ROW_CHOSEN,
   RETURN_WANTED,
   ACCEPT_WANTED,
   N_SIGNALS
@@ -56,12 +53,7 @@ static guint signals[N_SIGNALS];
 static void
 on_row_activated_cb (HallDataPane *self, HallDataRow *row)
 {
-  const char *id = hall_data_row_get_id (row);
-  const char *proof = g_hash_table_lookup (self->proofs, id);
-  guint index;
-
-  if (g_ptr_array_find_with_equal_func (self->ids, proof != NULL ? proof : id, g_str_equal, &index))
-    g_signal_emit (self, signals[EVIDENCE_CHOSEN], 0, index);
+  g_signal_emit (self, signals[ROW_CHOSEN], 0, hall_data_row_get_id (row));
 }
 
 /* What is returned is looked at: a box may be drawn on it. Beside a row out of view the reasons
@@ -84,6 +76,18 @@ on_accept_wanted_cb (HallDataRow *row, HallDataPane *self)
   g_signal_emit (self, signals[ACCEPT_WANTED], 0, place);
   if (hall_data_row_is_accepted (row))
     hall_data_pane_focus_open (self, place);
+}
+
+/* (nullable) */
+static HallDataRow *
+get_focused (HallDataPane *self)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, HALL_TYPE_DATA_ROW) : NULL;
+
+  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self)) ? HALL_DATA_ROW (row)
+                                                                        : NULL;
 }
 
 static HallDataSection *
@@ -121,33 +125,44 @@ hall_data_pane_show_returns (HallDataPane *self, const HallDataView *view)
                                (gpointer) view);
 }
 
+/* For all types: orders of the one and of the other come by turns. */
 static void
 build_fields (HallDataPane *self, const HallDataView *view)
 {
-  const HallCertificateType *type =
-      hall_catalog_find_type (view->catalog, view->order->certificate_type);
-
   hall_ui_clear (GTK_CONTAINER (self->fields_box));
-  g_ptr_array_set_size (self->sections, 0);
-  g_hash_table_remove_all (self->proofs);
-  for (guint i = 0; type != NULL && i < view->catalog->sections->len; i++)
+  g_ptr_array_set_size (self->all_sections, 0);
+  for (guint i = 0; i < view->catalog->sections->len; i++)
     {
       const HallSection *section = g_ptr_array_index (view->catalog->sections, i);
-      HallDataSection *box;
-
-      if (!hall_section_is_in_type (section, type))
-        continue;
-      box =
+      HallDataSection *box =
           add_section (self, self->fields_box, hall_label_get (&section->label, hall_app_lang ()));
-      g_ptr_array_add (self->sections, box);
+
+      g_ptr_array_add (self->all_sections, box);
       for (guint j = 0; j < section->fields->len; j++)
         {
           const HallField *field = g_ptr_array_index (section->fields, j);
 
           add_row (self, box, field->id, hall_label_get (&field->label, hall_app_lang ()));
-          if (field->evidence != NULL)
-            g_hash_table_insert (self->proofs, g_strdup (field->id), g_strdup (field->evidence));
         }
+    }
+}
+
+static void
+choose_sections (HallDataPane *self, const HallDataView *view)
+{
+  const HallCertificateType *type =
+      hall_catalog_find_type (view->catalog, view->order->certificate_type);
+
+  g_ptr_array_set_size (self->sections, 0);
+  for (guint i = 0; i < view->catalog->sections->len; i++)
+    {
+      GtkWidget *box = g_ptr_array_index (self->all_sections, i);
+
+      if (type != NULL
+          && hall_section_is_in_type (g_ptr_array_index (view->catalog->sections, i), type))
+        g_ptr_array_add (self->sections, box);
+      else
+        gtk_widget_hide (box);
     }
 }
 
@@ -162,17 +177,6 @@ build_facts (HallDataPane *self, const HallDataView *view)
     add_row (self, self->facts, hall_desk_facts_get_id (i), hall_desk_facts_get_label (i));
 }
 
-static char *
-join_ids (GPtrArray *evidence)
-{
-  GString *ids = g_string_new (NULL);
-
-  for (guint i = 0; i < evidence->len; i++)
-    g_string_append_printf (ids, "%s ",
-                            ((const HallEvidence *) g_ptr_array_index (evidence, i))->id);
-  return g_string_free (ids, FALSE);
-}
-
 static void
 add_auth_row (HallDataPane *self, const HallDataView *view)
 {
@@ -184,31 +188,44 @@ add_auth_row (HallDataPane *self, const HallDataView *view)
   hall_data_row_set_key (row, 0);
 }
 
+/* Of all that an order can have. */
 static void
 build_evidence (HallDataPane *self, const HallDataView *view)
 {
+  g_autoptr (GPtrArray) possible = hall_evidence_list_possible (view->catalog, hall_app_lang ());
   gboolean has_auth = FALSE;
 
   hall_ui_clear (GTK_CONTAINER (self->evidence_box));
   self->evidence = add_section (self, self->evidence_box, _ ("Documents"));
-  g_ptr_array_set_size (self->ids, 0);
-  for (guint i = 0; i < view->evidence->len; i++)
+  for (guint i = 0; i < possible->len; i++)
     {
-      const HallEvidence *evidence = g_ptr_array_index (view->evidence, i);
-      HallDataRow *row;
+      const HallEvidence *evidence = g_ptr_array_index (possible, i);
 
       if (evidence->kind != HALL_EVIDENCE_DOCUMENT && !has_auth)
         {
           add_auth_row (self, view);
           has_auth = TRUE;
         }
-      row = add_row (self, self->evidence, evidence->id, evidence->label);
-      hall_data_row_set_heading (row);
-      hall_data_row_set_key (row, i < MAX_KEY ? i + 1 : 0);
-      g_ptr_array_add (self->ids, g_strdup (evidence->id));
+      hall_data_row_set_heading (add_row (self, self->evidence, evidence->id, evidence->label));
     }
-  if (!has_auth)
-    add_auth_row (self, view);
+}
+
+/* What the order has, and the keys for it. */
+static void
+choose_evidence (HallDataRow *row, gpointer user_data)
+{
+  const HallDataView *view = user_data;
+  const char *id = hall_data_row_get_id (row);
+
+  if (g_str_equal (id, HALL_PLACE_HANDLER_AUTH))
+    return;
+  gtk_widget_hide (GTK_WIDGET (row));
+  for (guint i = 0; i < view->evidence->len; i++)
+    if (g_str_equal (((const HallEvidence *) g_ptr_array_index (view->evidence, i))->id, id))
+      {
+        hall_data_row_set_key (row, i < MAX_KEY ? i + 1 : 0);
+        gtk_widget_show (GTK_WIDGET (row));
+      }
 }
 
 static void
@@ -227,34 +244,36 @@ show_facts (HallDataPane *self, const HallDataView *view)
                               || hall_return_basket_get_n (view->basket) > 0);
 }
 
+/* Nobody stands in the middle of an order that has just come. */
+static void
+start_anew (HallDataPane *self)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+
+  if (get_focused (self) != NULL)
+    gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/* The rows are made once for a catalogue: that takes longer than all the rest. */
 static void
 build (HallDataPane *self, const HallDataView *view)
 {
-  const HallOrder *order = view->order;
-  g_autofree char *ids = join_ids (view->evidence);
-  gboolean other = g_strcmp0 (self->number, order->number) != 0;
-
-  if (other || self->catalog != view->catalog
-      || g_strcmp0 (self->type, order->certificate_type) != 0)
+  if (self->catalog != view->catalog)
     {
       g_clear_pointer (&self->catalog, hall_catalog_unref);
       self->catalog = hall_catalog_ref (view->catalog);
-      g_free (self->number);
-      self->number = g_strdup (order->number);
-      g_free (self->type);
-      self->type = g_strdup (order->certificate_type);
       build_fields (self, view);
       build_facts (self, view);
-      g_clear_pointer (&self->evidence_ids, g_free);
-    }
-  if (g_strcmp0 (ids, self->evidence_ids) != 0)
-    {
       build_evidence (self, view);
-      g_free (self->evidence_ids);
-      self->evidence_ids = g_steal_pointer (&ids);
     }
-  if (other)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  choose_sections (self, view);
+  hall_data_section_foreach (self->evidence, choose_evidence, (gpointer) view);
+  if (g_strcmp0 (self->number, view->order->number) == 0)
+    return;
+  g_free (self->number);
+  self->number = g_strdup (view->order->number);
+  start_anew (self);
 }
 
 void
@@ -355,18 +374,6 @@ hall_data_pane_take_focus (HallDataPane *self)
     gtk_widget_child_focus (GTK_WIDGET (self->evidence), GTK_DIR_TAB_FORWARD);
 }
 
-/* (nullable) */
-static HallDataRow *
-get_focused (HallDataPane *self)
-{
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
-  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
-  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, HALL_TYPE_DATA_ROW) : NULL;
-
-  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self)) ? HALL_DATA_ROW (row)
-                                                                        : NULL;
-}
-
 gboolean
 hall_data_pane_accept_focused (HallDataPane *self)
 {
@@ -414,11 +421,8 @@ hall_data_pane_dispose (GObject *object)
 
   g_clear_pointer (&self->catalog, hall_catalog_unref);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
-  g_clear_pointer (&self->ids, g_ptr_array_unref);
-  g_clear_pointer (&self->proofs, g_hash_table_unref);
+  g_clear_pointer (&self->all_sections, g_ptr_array_unref);
   g_clear_pointer (&self->number, g_free);
-  g_clear_pointer (&self->type, g_free);
-  g_clear_pointer (&self->evidence_ids, g_free);
   G_OBJECT_CLASS (hall_data_pane_parent_class)->dispose (object);
 }
 
@@ -428,9 +432,8 @@ hall_data_pane_class_init (HallDataPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hall_data_pane_dispose;
-  signals[EVIDENCE_CHOSEN] =
-      g_signal_new ("evidence-chosen", HALL_TYPE_DATA_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[ROW_CHOSEN] = g_signal_new ("row-chosen", HALL_TYPE_DATA_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[RETURN_WANTED] =
       g_signal_new ("return-wanted", HALL_TYPE_DATA_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_STRING, GTK_TYPE_WIDGET);
@@ -456,8 +459,7 @@ hall_data_pane_init (HallDataPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hall_ui_follow_focus (self->scroller, GTK_CONTAINER (self->column));
   self->sections = g_ptr_array_new ();
-  self->ids = g_ptr_array_new_with_free_func (g_free);
-  self->proofs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->all_sections = g_ptr_array_new ();
   self->timeline = HALL_TIMELINE (hall_timeline_new ());
   gtk_container_add (GTK_CONTAINER (self->history), GTK_WIDGET (self->timeline));
 }

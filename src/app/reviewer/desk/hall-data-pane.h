@@ -5,7 +5,7 @@
  * has scrolled to.
  *
  * Signals:
- *  - "evidence-chosen" (guint index): of the list given; itself, or what proves a field
+ *  - "row-chosen" (const char *place): a document, a picture, or a field with what proves it
  *  - "return-wanted" (const char *place, GtkWidget *beside)
  *  - "accept-wanted" (const char *place)
  */

@@ -149,6 +149,15 @@ hall_data_row_get_id (HallDataRow *self)
 }
 
 void
+hall_data_row_set_label (HallDataRow *self, const char *label)
+{
+  g_return_if_fail (HALL_IS_DATA_ROW (self));
+
+  gtk_label_set_text (self->label, label);
+  name_row (self);
+}
+
+void
 hall_data_row_set_heading (HallDataRow *self)
 {
   g_return_if_fail (HALL_IS_DATA_ROW (self));

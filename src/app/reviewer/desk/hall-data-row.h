@@ -22,6 +22,8 @@ GtkWidget *hall_data_row_new (const char *id, const char *label);
 
 const char *hall_data_row_get_id (HallDataRow *self);
 
+void hall_data_row_set_label (HallDataRow *self, const char *label);
+
 /* As a heading: the label is what matters, the value stands small below it. */
 void hall_data_row_set_heading (HallDataRow *self);
 

@@ -57,7 +57,8 @@ tell_step (HallDeskDecision *self)
   const GPtrArray *steps = hall_order_watch_get_order (self->watch)->timeline;
   const HallTimelineStep *step;
 
-  if (steps->len == 0)
+  /* what waits is told of below, and when it leaves */
+  if (steps->len == 0 || hall_order_watch_get_order (self->watch)->held_by != NULL)
     return;
   step = g_ptr_array_index (steps, steps->len - 1);
   hall_notice_show (self->notice, HALL_GOOD, hall_event_get_label (step->event, hall_app_lang ()),

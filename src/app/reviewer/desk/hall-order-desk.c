@@ -12,6 +12,7 @@
 #include "hall-desk-claim.h"
 #include "hall-desk-decision.h"
 #include "hall-desk-header.h"
+#include "hall-desk-look.h"
 #include "hall-empty.h"
 #include "hall-evidence-pane.h"
 #include "hall-notes-pane.h"
@@ -47,11 +48,11 @@ struct _HallOrderDesk
   HallSession *session;
   HallOrderWatch *watch;    /* (nullable) */
   HallCatalog *catalog;     /* (nullable): of the order */
-  GPtrArray *list;          /* (nullable) (element-type HallEvidence) */
   HallReturnBasket *basket; /* (nullable): in @baskets */
   GHashTable *baskets;      /* number -> HallReturnBasket */
   HallDeskDecision *decision;
   HallDeskAhead *ahead;
+  HallDeskLook *look;
   HallDeskParts parts;       /* some of the above */
   GCancellable *cancellable; /* (nullable): of all calls for the order */
 };
@@ -79,25 +80,11 @@ get_view (HallOrderDesk *self, HallDataView *view)
 {
   *view = (HallDataView){ get_order (self),
                           self->catalog,
-                          self->list,
+                          hall_desk_look_get_list (self->look),
                           self->basket,
                           hall_checks_pane_get_look (self->checks),
                           hall_verdict_bar_get_places (self->verdicts) };
   return view->order != NULL && view->catalog != NULL && view->evidence != NULL;
-}
-
-static void
-show_evidence (HallOrderDesk *self, const HallOrder *order)
-{
-  const HallEvidence *shown = hall_evidence_pane_get_shown (self->evidence);
-  const HallEvidence *now =
-      shown != NULL ? hall_evidence_find (self->list, shown->kind, shown->id) : NULL;
-
-  if (now == NULL)
-    now = hall_evidence_choose_first (self->list, order, self->catalog);
-  if (now != NULL)
-    hall_evidence_pane_show (self->evidence, order, now);
-  hall_data_pane_mark_shown (self->data, now);
 }
 
 static void
@@ -108,8 +95,7 @@ show_order (HallOrderDesk *self)
 
   if (order == NULL || self->catalog == NULL)
     return;
-  g_clear_pointer (&self->list, g_ptr_array_unref);
-  self->list = hall_evidence_list (order, self->catalog, hall_app_lang ());
+  hall_desk_look_set_order (self->look, order, self->catalog);
   hall_checks_pane_show (self->checks, order, self->catalog);
   hall_verdict_bar_set_order (self->verdicts, self->watch, self->basket);
   get_view (self, &view);
@@ -120,7 +106,7 @@ show_order (HallOrderDesk *self)
   hall_desk_claim_follow (self->claim, order);
   hall_evidence_pane_set_basket (self->evidence, self->basket);
   hall_notes_pane_set_order (self->notes, order->number);
-  show_evidence (self, order);
+  hall_desk_look_show (self->look);
   hall_desk_decision_explain (self->decision);
   gtk_stack_set_visible_child_name (self->stack, "order");
 }
@@ -164,9 +150,10 @@ static void
 on_order_changed_cb (HallOrderDesk *self)
 {
   const HallOrder *order = get_order (self);
+  HallCatalog *known = hall_session_get_catalog (self->session, hall_order_get_catalog (order));
 
-  if (self->catalog == NULL && hall_session_get_catalog (self->session, order->project) != NULL)
-    take_catalog (self, hall_session_get_catalog (self->session, order->project));
+  if (self->catalog == NULL && known != NULL)
+    take_catalog (self, known);
   if (self->catalog == NULL)
     {
       hall_session_load_catalog_async (self->session, hall_order_get_catalog (order),
@@ -206,15 +193,6 @@ on_basket_changed_cb (HallOrderDesk *self)
   on_places_changed_cb (self);
 }
 
-/* To what a check is about: its document at the place, or its field. */
-static void
-on_show_place_cb (HallOrderDesk *self, const char *where, const HallPlace *place)
-{
-  hall_data_pane_go_to (self->data, where);
-  if (place->page > 0)
-    hall_page_view_show_place (hall_evidence_pane_get_view (self->evidence), place);
-}
-
 static void
 on_open_other_cb (HallOrderDesk *self, const char *number)
 {
@@ -234,6 +212,7 @@ static void
 stop_watching (HallOrderDesk *self)
 {
   hall_desk_decision_set_order (self->decision, NULL, NULL, NULL);
+  hall_desk_look_set_order (self->look, NULL, NULL);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -254,7 +233,6 @@ close_order (HallOrderDesk *self)
     g_signal_handlers_disconnect_by_data (self->basket, self);
   self->basket = NULL;
   g_clear_pointer (&self->catalog, hall_catalog_unref);
-  g_clear_pointer (&self->list, g_ptr_array_unref);
 }
 
 static void
@@ -267,6 +245,7 @@ hall_order_desk_dispose (GObject *object)
   self->verdicts = NULL;
   g_clear_object (&self->decision);
   g_clear_object (&self->ahead);
+  g_clear_object (&self->look);
   g_clear_pointer (&self->baskets, g_hash_table_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (hall_order_desk_parent_class)->dispose (object);
@@ -312,8 +291,6 @@ hall_order_desk_init (HallOrderDesk *self)
   self->decision = hall_desk_decision_new (GTK_WIDGET (self), self->notice);
   g_signal_connect_object (self->header, "action", G_CALLBACK (hall_desk_decision_start),
                            self->decision, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->data, "evidence-chosen", G_CALLBACK (hall_order_desk_look_at),
-                            self);
 }
 
 GtkWidget *
@@ -326,6 +303,7 @@ hall_order_desk_new (HallSession *session)
   self->evidence = HALL_EVIDENCE_PANE (hall_evidence_pane_new (session));
   hall_evidence_pane_set_ahead (self->evidence, self->ahead);
   gtk_box_pack_start (self->evidence_box, GTK_WIDGET (self->evidence), TRUE, TRUE, 0);
+  self->look = hall_desk_look_new (self->data, self->evidence);
   self->claim = HALL_DESK_CLAIM (hall_desk_claim_new (session));
   gtk_container_add (GTK_CONTAINER (self->header_box), GTK_WIDGET (self->claim));
   g_signal_connect_object (self->claim, "changed", G_CALLBACK (on_claim_changed_cb), self,
@@ -333,8 +311,8 @@ hall_order_desk_new (HallSession *session)
   self->checks = HALL_CHECKS_PANE (hall_checks_pane_new (session));
   gtk_container_add (GTK_CONTAINER (hall_data_pane_get_head (self->data)),
                      GTK_WIDGET (self->checks));
-  g_signal_connect_object (self->checks, "show-place", G_CALLBACK (on_show_place_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->checks, "show-place", G_CALLBACK (hall_desk_look_show_place),
+                           self->look, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->checks, "open", G_CALLBACK (on_open_other_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->checks, "looked", G_CALLBACK (show_order), self,
@@ -405,8 +383,9 @@ hall_order_desk_open (HallOrderDesk *self, const char *number)
   if (number != NULL)
     {
       find_basket (self, number);
-      gtk_stack_set_visible_child_name (self->stack, "wait");
       follow (self, number);
+      if (get_order (self) == NULL)
+        gtk_stack_set_visible_child_name (self->stack, "wait");
     }
   else
     {
@@ -450,15 +429,9 @@ hall_order_desk_forget (HallOrderDesk *self)
 gboolean
 hall_order_desk_look_at (HallOrderDesk *self, guint index)
 {
-  HallDataView view;
-
   g_return_val_if_fail (HALL_IS_ORDER_DESK (self), FALSE);
 
-  if (!get_view (self, &view) || index >= self->list->len)
-    return FALSE;
-  hall_evidence_pane_show (self->evidence, view.order, g_ptr_array_index (self->list, index));
-  hall_data_pane_mark_shown (self->data, g_ptr_array_index (self->list, index));
-  return TRUE;
+  return hall_desk_look_show_number (self->look, index);
 }
 
 void
@@ -483,7 +456,7 @@ hall_order_desk_prepare (HallOrderDesk *self, const char *number)
   HallPageView *view = self->parts.page;
 
   hall_desk_ahead_prepare (self->ahead, number,
-                           hall_page_view_get_zoom (view) * PIXELS_PER_POINT
+                           hall_page_view_get_usual_zoom (view) * PIXELS_PER_POINT
                                * gtk_widget_get_scale_factor (GTK_WIDGET (view)));
 }
 
@@ -493,4 +466,12 @@ hall_order_desk_get_parts (HallOrderDesk *self)
   g_return_val_if_fail (HALL_IS_ORDER_DESK (self), NULL);
 
   return &self->parts;
+}
+
+gboolean
+hall_order_desk_is_prepared (HallOrderDesk *self)
+{
+  g_return_val_if_fail (HALL_IS_ORDER_DESK (self), FALSE);
+
+  return hall_desk_ahead_is_ready (self->ahead);
 }

@@ -33,6 +33,9 @@ void hall_order_desk_open (HallOrderDesk *self, const char *number);
 /* @number: (nullable): the order that is likely to be opened next is fetched ahead */
 void hall_order_desk_prepare (HallOrderDesk *self, const char *number);
 
+/* Whether that has been done: it can be in view at once. */
+gboolean hall_order_desk_is_prepared (HallOrderDesk *self);
+
 /* (nullable) */
 const char *hall_order_desk_get_number (HallOrderDesk *self);
 

@@ -150,11 +150,31 @@ draw_legend (Sheet *sheet)
     }
 }
 
+/* As wide as the widest label, but no wider than its share of the sheet. */
+static double
+measure_labels (Sheet *sheet)
+{
+  GPtrArray *bars = sheet->chart->bars;
+  int widest = 0;
+
+  for (guint i = 0; i < bars->len; i++)
+    {
+      const Bar *bar = g_ptr_array_index (bars, i);
+      g_autoptr (PangoLayout) layout =
+          gtk_widget_create_pango_layout (GTK_WIDGET (sheet->chart), bar->label);
+      int width;
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      widest = MAX (widest, width);
+    }
+  return MIN (widest + 3 * GAP, floor (sheet->width * LABEL_SHARE));
+}
+
 static void
 draw_lying (Sheet *sheet)
 {
   HallChart *self = sheet->chart;
-  double left = floor (sheet->width * LABEL_SHARE);
+  double left = measure_labels (sheet);
   double room = sheet->width - left - 84;
 
   for (guint i = 0; i < self->bars->len; i++)

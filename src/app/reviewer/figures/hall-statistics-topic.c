@@ -217,7 +217,7 @@ static void
 fill_reasons (const HallStatistics *statistics, HallAdminTable *table)
 {
   g_autofree char *number_title = g_strconcat ("#", _ ("Times given"), NULL);
-  const char *const titles[] = { _ ("Code"), number_title, _ ("Reason"), NULL };
+  const char *const titles[] = { _ ("Reason code"), number_title, _ ("Reason"), NULL };
 
   hall_admin_table_set_columns (table, titles);
   hall_admin_table_begin (table);

@@ -236,6 +236,12 @@ on_button_clicked_cb (HallBatchDialog *self)
 }
 
 static void
+on_close_clicked_cb (GtkButton *button, HallBatchDialog *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 hall_batch_dialog_dispose (GObject *object)
 {
   HallBatchDialog *self = HALL_BATCH_DIALOG (object);
@@ -280,6 +286,7 @@ hall_batch_dialog_class_init (HallBatchDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HallBatchDialog, notice_box);
   gtk_widget_class_bind_template_child (widget_class, HallBatchDialog, button_box);
   gtk_widget_class_bind_template_callback (widget_class, on_file_set_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_clicked_cb);
 }
 
 static void

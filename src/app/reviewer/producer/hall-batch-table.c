@@ -7,6 +7,8 @@
 #include "hall-app-lang.h"
 #include "hall-ui.h"
 
+#define CELL_PAD 4 /* as in the heads of the columns */
+
 struct _HallBatchTable
 {
   GtkTreeView parent_instance;
@@ -70,7 +72,7 @@ say_pin (const HallBatchItem *item)
   const char *to;
 
   if (item->pin_recipient < 0 || item->pin_sent_s == 0)
-    return g_strdup (_ ("not yet"));
+    return g_strdup (_ ("not sent yet"));
   to = hall_pin_recipient_get_label (item->pin_recipient, hall_app_lang ());
   return g_strdup_printf (item->pin_by_sms ? _ ("by SMS to %s") : _ ("by the 0.01 yuan to %s"), to);
 }
@@ -139,7 +141,7 @@ add_column (HallBatchTable *self, guint i)
   GtkTreeViewColumn *column =
       gtk_tree_view_column_new_with_attributes (_ (columns[i].title), renderer, "text", i, NULL);
 
-  g_object_set (renderer, "ypad", 6, "yalign", 0.0, NULL);
+  g_object_set (renderer, "ypad", 6, "xpad", CELL_PAD, "yalign", 0.0, NULL);
   if (columns[i].width > 0)
     {
       g_object_set (renderer, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
@@ -176,6 +178,7 @@ hall_batch_table_init (HallBatchTable *self)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (self, i);
   gtk_tree_selection_set_mode (selection, GTK_SELECTION_MULTIPLE);
+  gtk_tree_view_set_grid_lines (GTK_TREE_VIEW (self), GTK_TREE_VIEW_GRID_LINES_HORIZONTAL);
   gtk_tree_view_set_rubber_banding (GTK_TREE_VIEW (self), TRUE);
   gtk_tree_view_set_search_equal_func (GTK_TREE_VIEW (self), is_other_row, NULL, NULL);
   hall_ui_set_accessible_name (GTK_WIDGET (self), _ ("Orders to produce"));

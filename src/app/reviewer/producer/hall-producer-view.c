@@ -23,7 +23,10 @@ struct _HallProducerView
   GtkWidget *start_button;
   GtkWidget *copy_button;
   GtkWidget *certificate_enter;
+  GtkWidget *certificate_import;
   GtkWidget *parcel_enter;
+  GtkWidget *parcel_import;
+  GtkWidget *reload_button;
   GtkWidget *label_button;
   GtkPopover *certificate_popover;
   GtkPopover *parcel_popover;
@@ -97,6 +100,17 @@ on_chosen_changed_cb (HallProducerView *self)
                             chosen->len == 1 && count_that (chosen, is_in_production) == 1);
 }
 
+/* What is to be started stands first, what is on its way last. */
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  const HallBatchItem *one = *(const HallBatchItem *const *) a;
+  const HallBatchItem *other = *(const HallBatchItem *const *) b;
+
+  return one->state != other->state ? (int) one->state - (int) other->state
+                                    : g_strcmp0 (one->order, other->order);
+}
+
 static void
 on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -113,6 +127,7 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_clear_pointer (&self->items, g_ptr_array_unref);
   self->items = g_ptr_array_ref (items);
+  g_ptr_array_sort (items, compare_items);
   hall_batch_table_set_items (self->table, items);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "table" : "empty");
 }
@@ -310,8 +325,12 @@ const HallViewKey hall_producer_view_keys[] = {
   { "s", N_ ("Start production") },
   { "c", N_ ("Copy") },
   { "e", N_ ("Enter the certificate") },
+  { "<Shift>e", N_ ("Import a table of certificates") },
   { "p", N_ ("Enter the courier number") },
+  { "<Shift>p", N_ ("Import a table of courier numbers") },
   { "l", N_ ("Labels") },
+  { "<Primary>a", N_ ("Choose all orders") },
+  { "r", N_ ("Load the list again") },
   { "slash", N_ ("Search the table") },
   { NULL, NULL },
 };
@@ -327,7 +346,8 @@ hall_producer_view_take_key (GtkWidget *view, const GdkEventKey *event)
   } rows[] = {
     { GDK_KEY_s, self->start_button },      { GDK_KEY_c, self->copy_button },
     { GDK_KEY_e, self->certificate_enter }, { GDK_KEY_p, self->parcel_enter },
-    { GDK_KEY_l, self->label_button },
+    { GDK_KEY_l, self->label_button },      { GDK_KEY_E, self->certificate_import },
+    { GDK_KEY_P, self->parcel_import },     { GDK_KEY_r, self->reload_button },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -378,7 +398,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HallProducerView, start_button);
   gtk_widget_class_bind_template_child (widget_class, HallProducerView, copy_button);
   gtk_widget_class_bind_template_child (widget_class, HallProducerView, certificate_enter);
+  gtk_widget_class_bind_template_child (widget_class, HallProducerView, certificate_import);
   gtk_widget_class_bind_template_child (widget_class, HallProducerView, parcel_enter);
+  gtk_widget_class_bind_template_child (widget_class, HallProducerView, parcel_import);
+  gtk_widget_class_bind_template_child (widget_class, HallProducerView, reload_button);
   gtk_widget_class_bind_template_child (widget_class, HallProducerView, label_button);
   gtk_widget_class_bind_template_child (widget_class, HallProducerView, certificate_popover);
   gtk_widget_class_bind_template_child (widget_class, HallProducerView, parcel_popover);

@@ -3,37 +3,20 @@
 
 #include <glib/gi18n.h>
 
-#include "hall-data-dir.h"
 #include "hall-when.h"
 #include "hall-workday.h"
 
 #define HOUR_S (60 * 60)
 
-/* The hall's working days; without the table Saturdays and Sundays are free. */
-static const HallCalendar *
-get_calendar (void)
+/* Whether it is the deadline's day already, also if the order was loaded the day before. */
+static gboolean
+is_last_day (gint64 deadline_s, gint64 now_s)
 {
-  static HallCalendar *calendar;
-  g_autofree char *path = NULL;
+  GDate deadline, today;
 
-  if (calendar != NULL)
-    return calendar;
-  path = hall_data_dir_find ("workdays/cn.json");
-  calendar = path != NULL ? hall_calendar_load_file (path, NULL) : NULL;
-  if (calendar == NULL)
-    calendar = hall_calendar_new ();
-  return calendar;
-}
-
-/* From the day of one to the day of the other. */
-static int
-count_workdays (gint64 from_s, gint64 to_s)
-{
-  GDate from, to;
-
-  hall_date_in_china (from_s, &from);
-  hall_date_in_china (to_s, &to);
-  return hall_calendar_count_workdays (get_calendar (), &from, &to);
+  hall_date_in_china (deadline_s, &deadline);
+  hall_date_in_china (now_s, &today);
+  return g_date_compare (&today, &deadline) >= 0;
 }
 
 static char *
@@ -45,10 +28,10 @@ format_hours (gint64 seconds)
 }
 
 static char *
-format_overdue (gint64 deadline_s, gint64 now_s)
+format_overdue (const HallOrder *order, gint64 now_s)
 {
-  int days = count_workdays (deadline_s, now_s);
-  g_autofree char *hours = format_hours (now_s - deadline_s);
+  int days = -order->workdays_left;
+  g_autofree char *hours = format_hours (now_s - order->deadline_s);
 
   if (days > 1)
     return g_strdup_printf (ngettext ("%d working day overdue", "%d working days overdue",
@@ -72,11 +55,11 @@ hall_due_format (const HallOrder *order, gint64 now_s, char **text)
     }
   if (order->deadline_s < now_s)
     {
-      *text = format_overdue (order->deadline_s, now_s);
+      *text = format_overdue (order, now_s);
       return HALL_WRONG;
     }
-  days = count_workdays (now_s, order->deadline_s);
-  if (days > 0)
+  days = order->workdays_left;
+  if (days > 0 && !is_last_day (order->deadline_s, now_s))
     {
       *text =
           g_strdup_printf (ngettext ("%d working day left", "%d working days left", (gulong) days),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How long an order may still wait, in working days and then in hours, and how urgent that is.
+ * How long an order may still wait, in working days and then in hours, and how urgent that is. The
+ * working days are counted by the hall, which knows its calendar.
  */
 #pragma once
 

@@ -26,7 +26,7 @@ struct _HallVerdictBar
   HallTimeRing *ring; /* in @ring_box */
   HallSession *session;
   HallNotice *notice;         /* not owned */
-  HallEvidencePane *evidence; /* not owned */
+  HallEvidencePane *evidence; /* (nullable), not owned */
   HallOrderWatch *watch;      /* (nullable) */
   HallReturnBasket *basket;   /* (nullable) */
   HallReview *review;         /* (nullable) */
@@ -233,11 +233,12 @@ hall_verdict_bar_new (HallSession *session, HallNotice *notice, HallEvidencePane
 }
 
 static gboolean
-is_staff_reviewer (HallVerdictBar *self)
+judges (HallVerdictBar *self)
 {
   const HallIdentity *identity = hall_session_get_identity (self->session);
 
-  return identity != NULL && (identity->actors & HALL_ACTOR_BIT (HALL_ACTOR_REVIEWER)) != 0;
+  return self->evidence != NULL && identity != NULL
+         && (identity->actors & HALL_ACTOR_BIT (HALL_ACTOR_REVIEWER)) != 0;
 }
 
 void
@@ -253,11 +254,11 @@ hall_verdict_bar_set_order (HallVerdictBar *self, HallOrderWatch *watch, HallRet
       self->watch = g_object_ref (watch);
       self->basket = g_object_ref (basket);
       self->cancellable = g_cancellable_new ();
+      g_signal_connect_swapped (watch, "changed", G_CALLBACK (on_order_changed_cb), self);
     }
-  if (watch != NULL && is_staff_reviewer (self))
+  if (watch != NULL && judges (self))
     {
       self->review = hall_review_new (watch, basket);
-      g_signal_connect_swapped (watch, "changed", G_CALLBACK (on_order_changed_cb), self);
       g_signal_connect_swapped (basket, "changed", G_CALLBACK (show), self);
       g_signal_connect_swapped (self->review, "loaded", G_CALLBACK (on_loaded_cb), self);
       g_signal_connect_swapped (self->review, "failed", G_CALLBACK (on_failed_cb), self);
@@ -396,7 +397,8 @@ hall_verdict_bar_return (HallVerdictBar *self, const char *place, GtkWidget *bes
 {
   const HallOrder *order = get_order (self);
   HallCatalog *catalog =
-      order != NULL ? hall_session_get_catalog (self->session, order->project) : NULL;
+      order != NULL ? hall_session_get_catalog (self->session, hall_order_get_catalog (order))
+                    : NULL;
   const HallEvidence *shown = hall_evidence_pane_get_shown (self->evidence);
   HallReasonPlace reasons = { .catalog = catalog, .place = place };
 
@@ -436,7 +438,7 @@ on_undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (HallVerdictBar) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  hall_review_undo_finish (HALL_REVIEW (source), result, &error);
+  hall_order_watch_undo_finish (HALL_ORDER_WATCH (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self->sending = FALSE;
@@ -457,7 +459,7 @@ hall_verdict_bar_undo (HallVerdictBar *self)
   if (order == NULL || order->held_by == NULL || !is_own (self, order) || self->sending)
     return;
   self->sending = TRUE;
-  hall_review_undo_async (self->review, self->cancellable, on_undone_cb, g_object_ref (self));
+  hall_order_watch_undo_async (self->watch, self->cancellable, on_undone_cb, g_object_ref (self));
 }
 
 gboolean

@@ -17,7 +17,8 @@
 #define HALL_TYPE_VERDICT_BAR (hall_verdict_bar_get_type ())
 G_DECLARE_FINAL_TYPE (HallVerdictBar, hall_verdict_bar, HALL, VERDICT_BAR, GtkBox)
 
-/* @notice: where sentences appear; @evidence: where documents are looked at; neither is owned */
+/* @notice: where sentences appear; @evidence: (nullable): where documents are looked at; without it
+ * nothing is judged here, only what waits is shown and undone. Neither is owned */
 GtkWidget *
 hall_verdict_bar_new (HallSession *session, HallNotice *notice, HallEvidencePane *evidence);
 

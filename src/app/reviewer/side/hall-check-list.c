@@ -217,6 +217,22 @@ say_seen (const HallSeen *seen)
     }
 }
 
+/* Several documents can be in the same other order: it is said once. */
+static gboolean
+is_said (const HallSecondLook *look, guint n)
+{
+  const HallSeen *seen = g_ptr_array_index (look->seen, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const HallSeen *other = g_ptr_array_index (look->seen, i);
+
+      if (other->kind == seen->kind && g_str_equal (other->number, seen->number))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_seen (Maker *maker, const HallSecondLook *look)
 {
@@ -226,8 +242,11 @@ add_seen (Maker *maker, const HallSecondLook *look)
     {
       const HallSeen *seen = g_ptr_array_index (look->seen, i);
       g_autofree char *sentence = say_seen (seen);
-      HallCheckLine *line = add (maker, _ ("Seen before"), HALL_DOUBTFUL, seen->slot);
+      HallCheckLine *line;
 
+      if (is_said (look, i))
+        continue;
+      line = add (maker, _ ("Seen before"), HALL_DOUBTFUL, seen->slot);
       line->sentence = g_strdup_printf ("%s\n%s · %s", sentence, seen->organisation,
                                         hall_state_get_label (seen->state, hall_app_lang ()));
       line->other = g_strdup (seen->number);

@@ -51,12 +51,24 @@ on_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, HallChecksPane *self)
     g_signal_emit (self, signals[SHOW], 0, where, &place);
 }
 
-static void
-add_line (HallChecksPane *self, const HallCheckLine *line)
+/* Rows that are there already are used again: making one takes longer than filling ten. */
+static GtkWidget *
+get_row (GtkListBox *list, guint index)
 {
-  GtkWidget *row = hall_data_row_new (line->where != NULL ? line->where : "", line->title);
-  gboolean good = line->verdict <= HALL_GOOD;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) index);
+  GtkWidget *made;
 
+  if (row != NULL)
+    return GTK_WIDGET (row);
+  made = hall_data_row_new ("", "");
+  gtk_container_add (GTK_CONTAINER (list), made);
+  return made;
+}
+
+static void
+show_line (GtkWidget *row, const HallCheckLine *line)
+{
+  hall_data_row_set_label (HALL_DATA_ROW (row), line->title);
   hall_data_row_set_verdict (HALL_DATA_ROW (row), line->verdict, line->sentence);
   hall_data_row_set_value (HALL_DATA_ROW (row), NULL, NULL);
   hall_data_row_set_returnable (HALL_DATA_ROW (row), FALSE, "");
@@ -65,17 +77,28 @@ add_line (HallChecksPane *self, const HallCheckLine *line)
                                     line->other != NULL || line->where != NULL);
   hall_ui_set_accessible_name (row, line->title);
   hall_ui_set_accessible_description (row, line->sentence != NULL ? line->sentence : "");
-  gtk_container_add (GTK_CONTAINER (good ? self->good : self->doubts), row);
+  gtk_widget_show (row);
+}
+
+/* Their lines are gone. */
+static void
+hide_rest (GtkListBox *list, guint from)
+{
+  GtkListBoxRow *row;
+
+  for (guint i = from; (row = gtk_list_box_get_row_at_index (list, (int) i)) != NULL; i++)
+    {
+      g_object_set_data (G_OBJECT (row), "hall-line", NULL);
+      gtk_widget_hide (GTK_WIDGET (row));
+    }
 }
 
 static void
 show_lines (HallChecksPane *self, const HallOrder *order, HallCatalog *catalog)
 {
-  guint n_good = 0;
+  guint n_good = 0, n_doubts = 0;
   g_autofree char *rest = NULL;
 
-  hall_ui_clear (GTK_CONTAINER (self->doubts));
-  hall_ui_clear (GTK_CONTAINER (self->good));
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   self->lines =
       hall_check_list_make (order, catalog, self->look, hall_session_get_now_s (self->session));
@@ -83,14 +106,18 @@ show_lines (HallChecksPane *self, const HallOrder *order, HallCatalog *catalog)
     {
       const HallCheckLine *line = g_ptr_array_index (self->lines, i);
 
-      add_line (self, line);
-      n_good += line->verdict <= HALL_GOOD ? 1 : 0;
+      if (line->verdict <= HALL_GOOD)
+        show_line (get_row (self->good, n_good++), line);
+      else
+        show_line (get_row (self->doubts, n_doubts++), line);
     }
+  hide_rest (self->good, n_good);
+  hide_rest (self->doubts, n_doubts);
   /* Translators: %u is how many checks found nothing wrong */
   rest = g_strdup_printf (_ ("In order: %u"), n_good);
   gtk_expander_set_label (self->rest, rest);
   gtk_widget_set_visible (GTK_WIDGET (self->rest), n_good > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->doubts), n_good < self->lines->len);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubts), n_doubts > 0);
 }
 
 static void

@@ -33,6 +33,7 @@ struct _HallPageCanvas
   HallPageMarks *marks;
   HallPageWords *words;
   HallPageOverlay *overlay;
+  HallPageLoupe *loupe;
   guint page; /* that is read out */
   double scale;
   guint turns;
@@ -238,6 +239,7 @@ hall_page_canvas_draw (GtkWidget *widget, cairo_t *cairo)
     }
   hall_page_words_draw (self->words, self->layout, widget, cairo);
   hall_page_marks_draw (self->marks, self->layout, cairo);
+  hall_page_loupe_draw (self->loupe, cairo);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -257,6 +259,7 @@ hall_page_canvas_dispose (GObject *object)
   hall_page_marks_set (self->marks, NULL, 0);
   hall_page_layout_set (self->layout, NULL, 1, 0);
   hall_page_words_set_source (self->words, NULL);
+  hall_page_loupe_set_source (self->loupe, NULL, 0);
   g_clear_object (&self->source);
   G_OBJECT_CLASS (hall_page_canvas_parent_class)->dispose (object);
 }
@@ -270,6 +273,7 @@ hall_page_canvas_finalize (GObject *object)
   hall_page_marks_free (self->marks);
   hall_page_overlay_free (self->overlay);
   g_object_unref (self->words);
+  g_object_unref (self->loupe);
   hall_page_layout_free (self->layout);
   G_OBJECT_CLASS (hall_page_canvas_parent_class)->finalize (object);
 }
@@ -307,6 +311,7 @@ hall_page_canvas_init (HallPageCanvas *self)
   self->marks = hall_page_marks_new (GTK_WIDGET (self));
   self->words = hall_page_words_new ();
   self->overlay = hall_page_overlay_new (GTK_WIDGET (self));
+  self->loupe = hall_page_loupe_new (GTK_WIDGET (self), self->layout);
   g_signal_connect_object (self->words, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->words, "text-ready", G_CALLBACK (on_text_ready_cb), self, 0);
@@ -351,6 +356,7 @@ hall_page_canvas_set_source (HallPageCanvas *self, HallPageSource *source)
     }
   hall_page_words_set_source (self->words, source);
   update_size (self);
+  hall_page_loupe_set_source (self->loupe, source, 0);
   hall_page_canvas_set_page (self, 0);
 }
 
@@ -385,6 +391,7 @@ hall_page_canvas_set_turns (HallPageCanvas *self, guint turns)
   for (guint i = 0; i < self->pages->len; i++)
     page_clear (get_page (self, i));
   update_size (self);
+  hall_page_loupe_set_source (self->loupe, self->source, self->turns);
 }
 
 guint
@@ -443,4 +450,20 @@ hall_page_canvas_get_overlay (HallPageCanvas *self)
   g_return_val_if_fail (HALL_IS_PAGE_CANVAS (self), NULL);
 
   return self->overlay;
+}
+
+HallPageLoupe *
+hall_page_canvas_get_loupe (HallPageCanvas *self)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_CANVAS (self), NULL);
+
+  return self->loupe;
+}
+
+gboolean
+hall_page_canvas_has_picture (HallPageCanvas *self, guint page)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_CANVAS (self), FALSE);
+
+  return page < self->pages->len && get_page (self, page)->surface != NULL;
 }

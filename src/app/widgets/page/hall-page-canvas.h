@@ -10,6 +10,7 @@
 #include <gtk/gtk.h>
 
 #include "hall-page-layout.h"
+#include "hall-page-loupe.h"
 #include "hall-page-marks.h"
 #include "hall-page-overlay.h"
 #include "hall-page-words.h"
@@ -42,8 +43,14 @@ HallPageWords *hall_page_canvas_get_words (HallPageCanvas *self);
 /* What is laid over them. Returns: (transfer none) */
 HallPageOverlay *hall_page_canvas_get_overlay (HallPageCanvas *self);
 
+/* What makes them larger. Returns: (transfer none) */
+HallPageLoupe *hall_page_canvas_get_loupe (HallPageCanvas *self);
+
 /* The page that is read out, from 0. */
 void hall_page_canvas_set_page (HallPageCanvas *self, guint page);
 
 /* (transfer none): what is written on it; "" until that is known */
 const char *hall_page_canvas_get_text (HallPageCanvas *self);
+
+/* Whether @page, from 0, is drawn, at whatever size. */
+gboolean hall_page_canvas_has_picture (HallPageCanvas *self, guint page);

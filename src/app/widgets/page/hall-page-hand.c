@@ -185,6 +185,9 @@ on_plain_key (HallPageHand *self, guint key)
     case GDK_KEY_R:
       turn (self, 3);
       return GDK_EVENT_STOP;
+    case GDK_KEY_l:
+      hall_page_view_toggle_loupe (self->view);
+      return GDK_EVENT_STOP;
     case GDK_KEY_space:
       self->moved &= self->space; /* held down it comes again and again */
       self->space = TRUE;

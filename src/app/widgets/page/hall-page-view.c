@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "hall-page-bar.h"
 #include "hall-page-canvas.h"
 #include "hall-page-find.h"
 #include "hall-page-hand.h"
@@ -20,40 +21,25 @@ struct _HallPageView
   GtkStack *stack; /* "wait", "pages" or "problem" */
   GtkScrolledWindow *scroller;
   GtkLabel *problem;
-  GtkWidget *tool_bar;
-  GtkWidget *page_tools;
-  GtkButton *previous_button;
-  GtkButton *next_button;
-  GtkLabel *page_label;
-  GtkLabel *zoom_label;
-  GtkToggleButton *fit_width_button;
-  GtkToggleButton *fit_page_button;
-  GtkToggleButton *strip_button;
+  GtkBox *bar_box;
   GtkBox *strip_box;
   GtkBox *find_box;
-  GtkBox *tools;
 
   HallPageCanvas *canvas; /* in @scroller */
+  HallPageBar *bar;       /* in @bar_box */
   HallPageStrip *strip;   /* in @strip_box */
   HallPageFind *find;     /* in @find_box */
   HallPageHand *hand;     /* (nullable) */
-  HallPlace held;         /* stays at @held_x, @held_y while the size changes; page 0: nothing */
-  double held_x, held_y;
+  HallPageFit *fit;
+  HallPlace region;       /* to be read; page 0: none */
   HallPageSource *source; /* (nullable): shown */
   GCancellable *loading;  /* (nullable) */
-  HallFit fit;
   guint page;
   guint settle_source;
-  gboolean setting; /* by the program */
 };
 
 G_DEFINE_FINAL_TYPE (HallPageView, hall_page_view, GTK_TYPE_BOX)
 
-#define LIFE_SIZE (96.0 / 72.0) /* pixels for each point */
-#define ZOOM_STEP 1.25
-#define MIN_ZOOM  0.1
-#define MAX_ZOOM  4.0
-#define EDGE_PX   24 /* what the canvas adds on both sides */
 
 static GtkAdjustment *
 get_adjustment (HallPageView *self)
@@ -70,50 +56,11 @@ get_layout (HallPageView *self)
 static void
 tell_place (HallPageView *self)
 {
-  guint n_pages = hall_page_view_get_n_pages (self);
-  g_autofree char *text = NULL;
-  g_autofree char *zoom =
-      g_strdup_printf ("%d %%", (int) round (hall_page_view_get_zoom (self) * 100));
-
-  /* Translators: the page in view and how many there are */
-  text = g_strdup_printf (_ ("Page %1$u of %2$u"), self->page + 1, n_pages);
-  gtk_label_set_text (self->page_label, text);
-  gtk_label_set_text (self->zoom_label, zoom);
-  gtk_widget_set_visible (self->page_tools, n_pages > 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->strip_button), n_pages > 1);
+  hall_page_bar_update (self->bar);
   gtk_widget_set_visible (GTK_WIDGET (self->strip_box),
-                          n_pages > 1 && gtk_toggle_button_get_active (self->strip_button));
+                          hall_page_view_get_n_pages (self) > 1
+                              && hall_page_bar_wants_strip (self->bar));
   hall_page_strip_mark (self->strip, self->page);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->previous_button), self->page > 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), self->page + 1 < n_pages);
-}
-
-static void
-show_fit (HallPageView *self)
-{
-  self->setting = TRUE;
-  gtk_toggle_button_set_active (self->fit_width_button, self->fit == HALL_FIT_WIDTH);
-  gtk_toggle_button_set_active (self->fit_page_button, self->fit == HALL_FIT_PAGE);
-  self->setting = FALSE;
-}
-
-/* The scale that fits into the room there is. */
-static void
-apply_fit (HallPageView *self)
-{
-  double width_pt, height_pt;
-  double width = gtk_widget_get_allocated_width (GTK_WIDGET (self->scroller)) - EDGE_PX - 2;
-  double height = gtk_widget_get_allocated_height (GTK_WIDGET (self->scroller)) - EDGE_PX - 2;
-  double scale;
-
-  hall_page_layout_get_extent (get_layout (self), &width_pt, &height_pt);
-  if (self->fit == HALL_FIT_NOTHING || width_pt <= 0 || width < 40 || height < 40)
-    return;
-  scale = width / width_pt;
-  if (self->fit == HALL_FIT_PAGE)
-    scale = MIN (scale, height / height_pt);
-  hall_page_canvas_set_scale (self->canvas, CLAMP (scale, 0.02, LIFE_SIZE * MAX_ZOOM));
-  tell_place (self);
 }
 
 static gboolean
@@ -122,7 +69,7 @@ on_settle_due_cb (gpointer user_data)
   HallPageView *self = user_data;
 
   self->settle_source = 0;
-  apply_fit (self);
+  hall_page_fit_apply (self->fit);
   tell_place (self);
   return G_SOURCE_REMOVE;
 }
@@ -138,7 +85,7 @@ settle (HallPageView *self)
 static void
 on_scroller_resized_cb (GtkWidget *scroller, GdkRectangle *allocation, HallPageView *self)
 {
-  if (self->fit != HALL_FIT_NOTHING)
+  if (hall_page_fit_get_rule (self->fit) != HALL_FIT_NOTHING)
     settle (self);
 }
 
@@ -154,37 +101,6 @@ on_scrolled_cb (GtkAdjustment *adjustment, HallPageView *self)
   self->page = page;
   hall_page_canvas_set_page (self->canvas, page);
   settle (self);
-}
-
-static void
-on_previous_clicked_cb (GtkButton *button, HallPageView *self)
-{
-  hall_page_view_go_to (self, self->page - 1);
-}
-
-static void
-on_next_clicked_cb (GtkButton *button, HallPageView *self)
-{
-  hall_page_view_go_to (self, self->page + 1);
-}
-
-static void
-on_zoom_out_clicked_cb (GtkButton *button, HallPageView *self)
-{
-  hall_page_view_set_zoom (self, hall_page_view_get_zoom (self) / ZOOM_STEP);
-}
-
-static void
-on_zoom_in_clicked_cb (GtkButton *button, HallPageView *self)
-{
-  hall_page_view_set_zoom (self, hall_page_view_get_zoom (self) * ZOOM_STEP);
-}
-
-static void
-on_fit_toggled_cb (GtkToggleButton *button, HallPageView *self)
-{
-  if (!self->setting)
-    hall_page_view_set_fit (self, button == self->fit_page_button ? HALL_FIT_PAGE : HALL_FIT_WIDTH);
 }
 
 static void
@@ -205,6 +121,21 @@ on_page_failed_cb (HallPageCanvas *canvas, HallPageView *self)
   hall_page_view_show_problem (self, _ ("This page cannot be shown. The file may be damaged."));
 }
 
+/* As large as it has to be to be read, and in the middle once the pages have that size. */
+static void
+read_region (HallPageView *self)
+{
+  gboolean there = self->region.page > 0 && self->region.page <= hall_page_view_get_n_pages (self);
+
+  hall_page_fit_read (self->fit, there ? &self->region : NULL);
+  hall_page_marks_set_pointed (hall_page_canvas_get_marks (self->canvas),
+                               there ? &self->region : NULL);
+  if (!there)
+    return;
+  hall_page_hand_show (self->hand, &self->region, FALSE);
+  hall_page_hand_show_wanted (self->hand);
+}
+
 static void
 show_source (HallPageView *self, HallPageSource *source)
 {
@@ -214,9 +145,11 @@ show_source (HallPageView *self, HallPageSource *source)
   hall_page_strip_set_source (self->strip, source);
   gtk_adjustment_set_value (get_adjustment (self), 0);
   gtk_stack_set_visible_child_name (self->stack, "pages");
-  gtk_widget_set_sensitive (self->tool_bar, TRUE);
-  apply_fit (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->bar), TRUE);
+  hall_page_fit_apply (self->fit);
   tell_place (self);
+  if (self->region.page > 0)
+    read_region (self);
   hall_page_hand_show_wanted (self->hand);
 }
 
@@ -257,6 +190,7 @@ hall_page_view_dispose (GObject *object)
   g_clear_pointer (&self->hand, hall_page_hand_free);
   g_clear_handle_id (&self->settle_source, g_source_remove);
   g_clear_object (&self->source);
+  g_clear_object (&self->fit);
   G_OBJECT_CLASS (hall_page_view_parent_class)->dispose (object);
 }
 
@@ -268,26 +202,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HallPageView, stack);
   gtk_widget_class_bind_template_child (widget_class, HallPageView, scroller);
   gtk_widget_class_bind_template_child (widget_class, HallPageView, problem);
-  gtk_widget_class_bind_template_child (widget_class, HallPageView, tool_bar);
-  gtk_widget_class_bind_template_child (widget_class, HallPageView, page_tools);
-  gtk_widget_class_bind_template_child (widget_class, HallPageView, previous_button);
-  gtk_widget_class_bind_template_child (widget_class, HallPageView, next_button);
-  gtk_widget_class_bind_template_child (widget_class, HallPageView, page_label);
-  gtk_widget_class_bind_template_child (widget_class, HallPageView, zoom_label);
-  gtk_widget_class_bind_template_child (widget_class, HallPageView, fit_width_button);
-  gtk_widget_class_bind_template_child (widget_class, HallPageView, fit_page_button);
-  gtk_widget_class_bind_template_child (widget_class, HallPageView, strip_button);
+  gtk_widget_class_bind_template_child (widget_class, HallPageView, bar_box);
   gtk_widget_class_bind_template_child (widget_class, HallPageView, strip_box);
   gtk_widget_class_bind_template_child (widget_class, HallPageView, find_box);
-  gtk_widget_class_bind_template_child (widget_class, HallPageView, tools);
-  gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_next_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_fit_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hall_page_view_turn);
-  gtk_widget_class_bind_template_callback (widget_class, tell_place);
-  gtk_widget_class_bind_template_callback (widget_class, hall_page_view_find);
   gtk_widget_class_bind_template_callback (widget_class, on_scroller_resized_cb);
 }
 
@@ -310,6 +227,11 @@ add_parts (HallPageView *self)
   gtk_box_pack_start (self->find_box, GTK_WIDGET (self->find), TRUE, TRUE, 0);
   g_signal_connect (self->find, "moved", G_CALLBACK (on_match_moved_cb), self);
 
+  self->fit = hall_page_fit_new (self->canvas, self->scroller);
+  self->bar = HALL_PAGE_BAR (hall_page_bar_new (self, self->fit));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->bar), FALSE);
+  gtk_container_add (GTK_CONTAINER (self->bar_box), GTK_WIDGET (self->bar));
+  g_signal_connect_swapped (self->bar, "strip-toggled", G_CALLBACK (tell_place), self);
   self->hand = hall_page_hand_new (self, self->canvas, self->scroller);
 }
 
@@ -345,7 +267,7 @@ hall_page_view_set_document (HallPageView *self, const char *name, GBytes *bytes
   if (bytes == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "wait");
-      gtk_widget_set_sensitive (self->tool_bar, FALSE);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->bar), FALSE);
       return;
     }
   source = hall_page_source_new (bytes);
@@ -370,7 +292,7 @@ hall_page_view_show_problem (HallPageView *self, const char *text)
 
   gtk_label_set_text (self->problem, text);
   gtk_stack_set_visible_child_name (self->stack, "problem");
-  gtk_widget_set_sensitive (self->tool_bar, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->bar), FALSE);
 }
 
 void
@@ -378,9 +300,7 @@ hall_page_view_set_fit (HallPageView *self, HallFit fit)
 {
   g_return_if_fail (HALL_IS_PAGE_VIEW (self));
 
-  self->fit = fit;
-  show_fit (self);
-  apply_fit (self);
+  hall_page_fit_set_rule (self->fit, fit);
 }
 
 void
@@ -388,10 +308,7 @@ hall_page_view_set_zoom (HallPageView *self, double zoom)
 {
   g_return_if_fail (HALL_IS_PAGE_VIEW (self));
 
-  self->fit = HALL_FIT_NOTHING;
-  hall_page_canvas_set_scale (self->canvas, LIFE_SIZE * CLAMP (zoom, MIN_ZOOM, MAX_ZOOM));
-  show_fit (self);
-  tell_place (self);
+  hall_page_fit_set_zoom (self->fit, zoom);
 }
 
 void
@@ -407,7 +324,15 @@ hall_page_view_get_zoom (HallPageView *self)
 {
   g_return_val_if_fail (HALL_IS_PAGE_VIEW (self), 1);
 
-  return hall_page_canvas_get_scale (self->canvas) / LIFE_SIZE;
+  return hall_page_fit_get_zoom (self->fit);
+}
+
+double
+hall_page_view_get_usual_zoom (HallPageView *self)
+{
+  g_return_val_if_fail (HALL_IS_PAGE_VIEW (self), 1);
+
+  return hall_page_fit_get_usual_zoom (self->fit);
 }
 
 void
@@ -447,7 +372,7 @@ hall_page_view_turn (HallPageView *self)
   g_return_if_fail (HALL_IS_PAGE_VIEW (self));
 
   hall_page_canvas_set_turns (self->canvas, hall_page_canvas_get_turns (self->canvas) + 1);
-  apply_fit (self);
+  hall_page_fit_apply (self->fit);
 }
 
 HallPageCanvas *
@@ -463,7 +388,7 @@ hall_page_view_get_tools (HallPageView *self)
 {
   g_return_val_if_fail (HALL_IS_PAGE_VIEW (self), NULL);
 
-  return self->tools;
+  return hall_page_bar_get_tools (self->bar);
 }
 
 void
@@ -491,6 +416,27 @@ hall_page_view_show_place (HallPageView *self, const HallPlace *place)
 
   hall_page_hand_show (self->hand, place,
                        gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->scroller));
+}
+
+void
+hall_page_view_read (HallPageView *self, const HallPlace *place)
+{
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+
+  self->region = place != NULL ? *place : (HallPlace){ 0 };
+  if (place == NULL || gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->scroller))
+    read_region (self);
+}
+
+void
+hall_page_view_toggle_loupe (HallPageView *self)
+{
+  HallPageLoupe *loupe;
+
+  g_return_if_fail (HALL_IS_PAGE_VIEW (self));
+
+  loupe = hall_page_canvas_get_loupe (self->canvas);
+  hall_page_loupe_set_open (loupe, !hall_page_loupe_is_open (loupe));
 }
 
 void

@@ -1,28 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A document to look at: a PDF or a JPEG, with zoom, paging and turning, by mouse and by
- * keyboard (+ − 0 zoom and fit, R turns, Ctrl+F searches, Ctrl+C copies, arrows, Page Up, Page
- * Down, Home and End move). Pages are rendered outside
- * the main thread; what cannot be shown says so in its place.
+ * keyboard (+ − 0 zoom and fit, R turns, L takes the loupe, Ctrl+F searches, Ctrl+C copies, arrows,
+ * Page Up, Page Down, Home and End move). Pages are rendered outside the main thread; what cannot
+ * be shown says so in its place.
  */
 #pragma once
 
 #include <gtk/gtk.h>
 
 #include "hall-page-canvas.h"
+#include "hall-page-fit.h"
 #include "hall-page-overlay.h"
 #include "hall-page-source.h"
 #include "hall-place.h"
 
 #define HALL_TYPE_PAGE_VIEW (hall_page_view_get_type ())
 G_DECLARE_FINAL_TYPE (HallPageView, hall_page_view, HALL, PAGE_VIEW, GtkBox)
-
-typedef enum
-{
-  HALL_FIT_WIDTH,
-  HALL_FIT_PAGE,
-  HALL_FIT_NOTHING, /* the size was chosen */
-} HallFit;
 
 GtkWidget *hall_page_view_new (void);
 
@@ -46,6 +40,9 @@ void hall_page_view_set_fit (HallPageView *self, HallFit fit);
 /* 1.0 is life size. */
 void hall_page_view_set_zoom (HallPageView *self, double zoom);
 double hall_page_view_get_zoom (HallPageView *self);
+
+/* The zoom without hall_page_view_read(). */
+double hall_page_view_get_usual_zoom (HallPageView *self);
 
 /* Opens the bar in which text is searched. */
 void hall_page_view_find (HallPageView *self);
@@ -72,6 +69,17 @@ void hall_page_view_set_drawn (HallPageView *self, const HallPlace *mark);
 /* Scrolls there and lets it pulse once; if the pages are still on their way, when they are there.
  */
 void hall_page_view_show_place (HallPageView *self, const HallPlace *place);
+
+/**
+ * hall_page_view_read:
+ * @place: (nullable): what to read; NULL: nothing in particular, the size is what it was before
+ *
+ * Marks the place and shows it large enough to be read, now or when the pages are there.
+ */
+void hall_page_view_read (HallPageView *self, const HallPlace *place);
+
+/* The pixels of the file itself, under the pointer or by the arrow keys. */
+void hall_page_view_toggle_loupe (HallPageView *self);
 
 void hall_page_view_turn (HallPageView *self);
 

@@ -298,6 +298,18 @@ on_cancel_cb (HallDocumentSlot *self)
   hall_upload_cancel (self->upload);
 }
 
+static void
+say_return (HallDocumentSlot *self, HallDocumentWindow *window)
+{
+  const HallReturn *item = hall_upload_get_return (self->upload);
+  g_autofree char *text = item != NULL ? hall_return_format (item, hall_app_lang ()) : NULL;
+
+  hall_document_window_set_return (window,
+                                   hall_order_find_mark (hall_draft_get_order (self->draft),
+                                                         get_requirement (self)->slot),
+                                   text);
+}
+
 /* (transfer none) */
 static HallDocumentWindow *
 open_document (HallDocumentSlot *self)
@@ -317,9 +329,7 @@ open_document (HallDocumentSlot *self)
                                 get_requirement (self)->slot);
   hall_document_window_set_findings (HALL_DOCUMENT_WINDOW (window), get_shown_findings (self));
   if (self->shown == HALL_UPLOAD_KEPT)
-    hall_document_window_set_mark (HALL_DOCUMENT_WINDOW (window),
-                                   hall_order_find_mark (hall_draft_get_order (self->draft),
-                                                         get_requirement (self)->slot));
+    say_return (self, HALL_DOCUMENT_WINDOW (window));
   return HALL_DOCUMENT_WINDOW (window);
 }
 

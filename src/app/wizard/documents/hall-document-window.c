@@ -12,6 +12,8 @@ struct _HallDocumentWindow
   GtkDialog parent_instance;
 
   GtkWidget *side;
+  GtkWidget *return_box;
+  GtkLabel *words; /* why it was returned */
   GtkBox *findings_box;
   GtkBox *pages_box;
   GtkBox *seal_place;
@@ -72,6 +74,8 @@ hall_document_window_class_init (HallDocumentWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/certhall/ui/hall-document-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HallDocumentWindow, side);
+  gtk_widget_class_bind_template_child (widget_class, HallDocumentWindow, return_box);
+  gtk_widget_class_bind_template_child (widget_class, HallDocumentWindow, words);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentWindow, findings_box);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentWindow, pages_box);
   gtk_widget_class_bind_template_child (widget_class, HallDocumentWindow, seal_place);
@@ -175,11 +179,15 @@ hall_document_window_set_findings (HallDocumentWindow *self, GPtrArray *findings
 }
 
 void
-hall_document_window_set_mark (HallDocumentWindow *self, const HallPlace *mark)
+hall_document_window_set_return (HallDocumentWindow *self, const HallPlace *mark, const char *words)
 {
   g_return_if_fail (HALL_IS_DOCUMENT_WINDOW (self));
 
   hall_page_view_set_drawn (self->pages, mark);
+  gtk_label_set_text (self->words, words != NULL ? words : "");
+  gtk_widget_set_visible (self->return_box, words != NULL);
+  if (words != NULL)
+    gtk_widget_show (self->side);
 }
 
 void

@@ -30,8 +30,11 @@ void hall_document_window_fetch (HallDocumentWindow *self,
 /* @findings: (nullable) (element-type HallFinding): listed at the side; a reference is kept */
 void hall_document_window_set_findings (HallDocumentWindow *self, GPtrArray *findings);
 
-/* Brings it into view and marks it, as soon as the pages are there. */
-/* @mark: (nullable): drawn on it by a reviewer; brought into view */
-void hall_document_window_set_mark (HallDocumentWindow *self, const HallPlace *mark);
+/* @mark: (nullable): drawn on it by a reviewer; brought into view
+ * @words: (nullable): why it was returned; NULL if it was not */
+void hall_document_window_set_return (HallDocumentWindow *self,
+                                      const HallPlace *mark,
+                                      const char *words);
 
+/* Brings it into view and marks it, as soon as the pages are there. */
 void hall_document_window_show_place (HallDocumentWindow *self, const HallPlace *place);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Decisions of reviewers that wait before they take effect.
+ * Decisions of reviewers and cashiers that wait before they take effect.
  */
 #pragma once
 
@@ -14,8 +14,9 @@ typedef struct
   char *order;
   HallEvent event;
   char *staff;
-  char *shown_hash; /* of everything that lay before the reviewer */
+  char *shown_hash; /* of everything that lay before them */
   char *text;       /* (nullable): the reasons in the reviewer's words */
+  char *body;       /* (nullable): JSON of the event's body, where verdicts do not stand for it */
   gint64 due_s;     /* when it takes effect */
 } HallDecision;
 

@@ -112,8 +112,8 @@ on_order_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (order == NULL)
     return;
   self->order = order;
-  hall_session_load_catalog_async (self->session, order->project, self->cancellable, on_catalog_cb,
-                                   g_object_ref (self));
+  hall_session_load_catalog_async (self->session, hall_order_get_catalog (order), self->cancellable,
+                                   on_catalog_cb, g_object_ref (self));
 }
 
 static void
@@ -184,4 +184,15 @@ hall_desk_ahead_get_source (HallDeskAhead *self,
     return NULL;
   *bytes = self->bytes;
   return self->source;
+}
+
+gboolean
+hall_desk_ahead_is_ready (HallDeskAhead *self)
+{
+  double scale;
+
+  g_return_val_if_fail (HALL_IS_DESK_AHEAD (self), FALSE);
+
+  return self->order != NULL && self->opened
+         && hall_page_source_get_first (self->source, &scale) != NULL;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Another document laid over the pages that are looked at, page over page at the same size, more
- * or less strongly: what was printed over what was scanned. For a page canvas.
+ * Another document laid over the pages that are looked at, more or less strongly: what was printed
+ * over what was scanned. Where it is known how the sheet lies on a page, exactly so; else page over
+ * page at the same size. For a page canvas.
  */
 #pragma once
 
@@ -17,6 +18,9 @@ void hall_page_overlay_free (HallPageOverlay *self);
 
 /* @source: (nullable): loaded; NULL: nothing is laid over */
 void hall_page_overlay_set_source (HallPageOverlay *self, HallPageSource *source);
+
+/* @spots: (nullable) (element-type HallSheetSpot): how the pages lie; copied */
+void hall_page_overlay_set_spots (HallPageOverlay *self, GArray *spots);
 
 /* 0.0: only what lies below is seen, 1.0: only what lies above */
 void hall_page_overlay_set_strength (HallPageOverlay *self, double strength);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Places of pages that are pointed at: boxes over the pages, in the theme's colours, and one
- * that pulses when it is shown.
+ * that pulses when it is shown. What was found, what a person has drawn, and where one should look
+ * are drawn differently.
  */
 #pragma once
 
@@ -19,6 +20,12 @@ void hall_page_marks_set (HallPageMarks *self, const HallPlace *places, guint n_
 /* @places: copied: boxes that a person has drawn, in the colour of what is stopped; they stay when
  * other marks are set */
 void hall_page_marks_set_drawn (HallPageMarks *self, const HallPlace *places, guint n_places);
+
+/* @place: (nullable): where one should look; it stays until there is another */
+void hall_page_marks_set_pointed (HallPageMarks *self, const HallPlace *place);
+
+/* (nullable) */
+const HallPlace *hall_page_marks_get_pointed (const HallPageMarks *self);
 
 /* How many such boxes there are. */
 guint hall_page_marks_count_drawn (const HallPageMarks *self);

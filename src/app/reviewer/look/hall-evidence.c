@@ -121,6 +121,12 @@ add_captures (GPtrArray *list, const HallOrder *order)
       }
 }
 
+static HallEvidence *
+new_form (void)
+{
+  return new_evidence (HALL_EVIDENCE_FORM, "form", _ ("Form as printed by the hall"));
+}
+
 HallEvidence *
 hall_evidence_new_form (const HallOrder *order)
 {
@@ -128,7 +134,7 @@ hall_evidence_new_form (const HallOrder *order)
 
   if (order->revision == 0)
     return NULL;
-  evidence = new_evidence (HALL_EVIDENCE_FORM, "form", _ ("Form as printed by the hall"));
+  evidence = new_form ();
   g_free (evidence->version);
   evidence->version = g_strdup_printf ("%u", order->revision);
   return evidence;
@@ -154,6 +160,25 @@ hall_evidence_list (const HallOrder *order, const HallCatalog *catalog, HallLang
   return list;
 }
 
+GPtrArray *
+hall_evidence_list_possible (const HallCatalog *catalog, HallLang lang)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) hall_evidence_free);
+
+  for (guint i = 0; i < catalog->requirements->len; i++)
+    {
+      const HallRequirement *requirement = g_ptr_array_index (catalog->requirements, i);
+
+      g_ptr_array_add (list, new_evidence (HALL_EVIDENCE_DOCUMENT, requirement->slot,
+                                           hall_label_get (&requirement->label, lang)));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (captures); i++)
+    g_ptr_array_add (list,
+                     new_evidence (HALL_EVIDENCE_CAPTURE, captures[i].name, _ (captures[i].label)));
+  g_ptr_array_add (list, new_form ());
+  return list;
+}
+
 const HallEvidence *
 hall_evidence_find (GPtrArray *list, HallEvidenceKind kind, const char *id)
 {
@@ -165,6 +190,34 @@ hall_evidence_find (GPtrArray *list, HallEvidenceKind kind, const char *id)
         return evidence;
     }
   return NULL;
+}
+
+const HallEvidence *
+hall_evidence_find_capture (GPtrArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (((const HallEvidence *) g_ptr_array_index (list, i))->kind == HALL_EVIDENCE_CAPTURE)
+      return g_ptr_array_index (list, i);
+  return NULL;
+}
+
+const HallEvidence *
+hall_evidence_find_proof (GPtrArray *list, const HallCatalog *catalog, const HallField *field)
+{
+  const HallRequirement *form =
+      hall_catalog_find_document (catalog, HALL_DOCUMENT_APPLICATION_FORM);
+  const HallEvidence *proof = NULL;
+  const HallEvidence *scan = NULL;
+
+  if (g_strcmp0 (field->evidence, HALL_PROOF_HANDLER_AUTH) == 0)
+    proof = hall_evidence_find_capture (list);
+  else if (field->evidence != NULL)
+    proof = hall_evidence_find (list, HALL_EVIDENCE_DOCUMENT, field->evidence);
+  if (proof != NULL && proof->present)
+    return proof;
+  if (form != NULL && field->print != HALL_PRINT_NOT)
+    scan = hall_evidence_find (list, HALL_EVIDENCE_DOCUMENT, form->slot);
+  return scan != NULL && scan->present ? scan : proof;
 }
 
 const HallEvidence *

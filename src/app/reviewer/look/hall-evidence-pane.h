@@ -43,3 +43,9 @@ void hall_evidence_pane_set_ahead (HallEvidencePane *self, HallDeskAhead *ahead)
 
 /* Lays the printed form over its scan, takes the scan away, or the form. */
 void hall_evidence_pane_compare (HallEvidencePane *self);
+
+/* @field: (nullable): shown where it stands on what is in view, as far as that is known */
+void hall_evidence_pane_point (HallEvidencePane *self, const char *field);
+
+/* A box is drawn where that field stands; it is found there from now on. */
+void hall_evidence_pane_draw_region (HallEvidencePane *self);

@@ -12,7 +12,9 @@
 #include "hall-finding-list.h"
 #include "hall-mark-pen.h"
 #include "hall-page-view.h"
+#include "hall-region-guide.h"
 #include "hall-seal-box.h"
+#include "hall-ui.h"
 
 struct _HallEvidencePane
 {
@@ -30,7 +32,10 @@ struct _HallEvidencePane
   HallFindingList *findings; /* in @findings_place */
   HallSealBox *seal;         /* in @seal_place */
   HallCompareBar *compare;   /* in @compare_place */
+  GtkWidget *point_button;   /* among the tools of @view */
+  HallRegionGuide *guide;
   gboolean is_seal_sheet;
+  gboolean is_person;       /* a card or a face */
   HallReturnBasket *basket; /* (nullable) */
   HallSession *session;
   HallDeskAhead *ahead;      /* (nullable) */
@@ -64,6 +69,16 @@ show_bytes (HallEvidencePane *self, GBytes *bytes)
 {
   hall_page_view_set_document (self->view, self->shown->label, bytes);
   hall_seal_box_load (self->seal, self->is_seal_sheet ? bytes : NULL);
+  if (bytes != NULL)
+    hall_region_guide_take_bytes (self->guide, bytes);
+}
+
+/* Every look at a picture of a person is asked of the hall, which writes it down. */
+static void
+keep (HallEvidencePane *self, GBytes *bytes)
+{
+  if (!self->is_person)
+    g_hash_table_insert (self->fetched, new_key (self->shown), g_bytes_ref (bytes));
 }
 
 static void
@@ -81,7 +96,7 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       hall_page_view_show_problem (self->view, error->message);
       return;
     }
-  g_hash_table_insert (self->fetched, new_key (self->shown), g_bytes_ref (bytes));
+  keep (self, bytes);
   show_bytes (self, bytes);
 }
 
@@ -96,9 +111,10 @@ take_ahead (HallEvidencePane *self, const char *number)
 
   if (source == NULL)
     return FALSE;
-  g_hash_table_insert (self->fetched, new_key (self->shown), g_bytes_ref (bytes));
+  keep (self, bytes);
   hall_page_view_set_source (self->view, self->shown->label, source);
   hall_seal_box_load (self->seal, self->is_seal_sheet ? bytes : NULL);
+  hall_region_guide_take_bytes (self->guide, bytes);
   return TRUE;
 }
 
@@ -149,7 +165,7 @@ get_marks (HallEvidencePane *self)
   return hall_page_canvas_get_marks (hall_page_view_get_canvas (self->view));
 }
 
-/* The box of who is judging; else of who returned it last. */
+/* The box of who is judging. */
 static void
 show_drawn (HallEvidencePane *self)
 {
@@ -160,6 +176,53 @@ show_drawn (HallEvidencePane *self)
 
   if (!hall_mark_pen_is_drawing (self->view))
     hall_page_marks_set_drawn (get_marks (self), mark, mark != NULL ? 1 : 0);
+}
+
+/* What is drawn to return a document is where the field stands that is being looked at. */
+static void
+on_basket_changed_cb (HallEvidencePane *self)
+{
+  const HallPlace *mark = NULL;
+
+  show_drawn (self);
+  if (self->shown != NULL && self->shown->kind == HALL_EVIDENCE_DOCUMENT)
+    mark = hall_return_basket_get_mark (self->basket, self->shown->id);
+  if (mark != NULL && hall_region_guide_get_field (self->guide) != NULL)
+    hall_region_guide_keep (self->guide, mark);
+}
+
+static void
+on_pointed_cb (const HallPlace *place, gpointer data)
+{
+  HallEvidencePane *self = data;
+
+  if (place != NULL)
+    hall_region_guide_keep (self->guide, place);
+  show_drawn (self);
+}
+
+void
+hall_evidence_pane_draw_region (HallEvidencePane *self)
+{
+  const HallPlace *now;
+
+  g_return_if_fail (HALL_IS_EVIDENCE_PANE (self));
+
+  if (self->shown == NULL || !self->shown->present
+      || hall_region_guide_get_field (self->guide) == NULL
+      || hall_page_view_get_n_pages (self->view) == 0)
+    return;
+  now = hall_page_marks_get_pointed (get_marks (self));
+  hall_mark_pen_draw (self->view, now, on_pointed_cb, g_object_ref (self), g_object_unref);
+}
+
+void
+hall_evidence_pane_point (HallEvidencePane *self, const char *field)
+{
+  g_return_if_fail (HALL_IS_EVIDENCE_PANE (self));
+
+  gtk_widget_set_visible (self->point_button, field != NULL);
+  hall_region_guide_point (self->guide, field);
 }
 
 static char *
@@ -186,10 +249,17 @@ show_words (HallEvidencePane *self, const HallOrder *order)
   show_findings (self, document != NULL ? document->findings : NULL);
 }
 
+/* (nullable) */
+static HallCatalog *
+get_catalog (HallEvidencePane *self, const HallOrder *order)
+{
+  return hall_session_get_catalog (self->session, hall_order_get_catalog (order));
+}
+
 static gboolean
 is_kind (HallEvidencePane *self, const HallOrder *order, HallDocumentKind kind)
 {
-  HallCatalog *catalog = hall_session_get_catalog (self->session, hall_order_get_catalog (order));
+  HallCatalog *catalog = get_catalog (self, order);
   const HallRequirement *requirement =
       catalog != NULL && self->shown->kind == HALL_EVIDENCE_DOCUMENT
           ? hall_catalog_find_requirement (catalog, self->shown->id)
@@ -218,6 +288,7 @@ hall_evidence_pane_dispose (GObject *object)
   stop (self);
   if (self->basket != NULL)
     g_signal_handlers_disconnect_by_data (self->basket, self);
+  g_clear_object (&self->guide);
   g_clear_object (&self->basket);
   g_clear_object (&self->session);
   g_clear_object (&self->ahead);
@@ -261,6 +332,21 @@ hall_evidence_pane_init (HallEvidencePane *self)
                            self->view, G_CONNECT_SWAPPED);
 }
 
+static void
+add_point_button (HallEvidencePane *self)
+{
+  self->point_button =
+      gtk_button_new_from_icon_name ("find-location-symbolic", GTK_ICON_SIZE_BUTTON);
+  gtk_style_context_add_class (gtk_widget_get_style_context (self->point_button), "flat");
+  gtk_widget_set_tooltip_text (self->point_button,
+                               _ ("Point where this field stands; it is found there from now on"));
+  hall_ui_set_accessible_name (self->point_button, _ ("Point where it stands"));
+  gtk_widget_set_no_show_all (self->point_button, TRUE);
+  gtk_container_add (GTK_CONTAINER (hall_page_view_get_tools (self->view)), self->point_button);
+  g_signal_connect_object (self->point_button, "clicked",
+                           G_CALLBACK (hall_evidence_pane_draw_region), self, G_CONNECT_SWAPPED);
+}
+
 GtkWidget *
 hall_evidence_pane_new (HallSession *session)
 {
@@ -271,7 +357,18 @@ hall_evidence_pane_new (HallSession *session)
       hall_compare_bar_new (session,
                             hall_page_canvas_get_overlay (hall_page_view_get_canvas (self->view))));
   gtk_container_add (GTK_CONTAINER (self->compare_place), GTK_WIDGET (self->compare));
+  self->guide = hall_region_guide_new (session, self->view);
+  add_point_button (self);
   return GTK_WIDGET (self);
+}
+
+static void
+guide_to (HallEvidencePane *self, const HallOrder *order)
+{
+  HallCatalog *catalog = get_catalog (self, order);
+
+  if (catalog != NULL)
+    hall_region_guide_set_document (self->guide, self->shown, order, catalog);
 }
 
 void
@@ -290,11 +387,15 @@ hall_evidence_pane_show (HallEvidencePane *self,
       self->shown = hall_evidence_copy (evidence);
     }
   self->is_seal_sheet = is_kind (self, order, HALL_DOCUMENT_SEAL_SHEET);
+  self->is_person =
+      self->shown->kind == HALL_EVIDENCE_CAPTURE || is_kind (self, order, HALL_DOCUMENT_SUBJECT_ID);
   offer_comparison (self, order);
   show_words (self, order);
   if (!same)
     {
       hall_mark_pen_stop (self->view);
+      hall_evidence_pane_point (self, NULL);
+      guide_to (self, order);
       load (self, order->number);
     }
   show_drawn (self);
@@ -311,7 +412,8 @@ hall_evidence_pane_set_basket (HallEvidencePane *self, HallReturnBasket *basket)
     g_signal_handlers_disconnect_by_data (self->basket, self);
   g_set_object (&self->basket, basket);
   if (basket != NULL)
-    g_signal_connect_object (basket, "changed", G_CALLBACK (show_drawn), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (basket, "changed", G_CALLBACK (on_basket_changed_cb), self,
+                             G_CONNECT_SWAPPED);
   show_drawn (self);
 }
 
@@ -328,6 +430,8 @@ hall_evidence_pane_clear (HallEvidencePane *self)
   gtk_label_set_text (self->title, "");
   gtk_label_set_text (self->subtitle, "");
   show_findings (self, NULL);
+  hall_evidence_pane_point (self, NULL);
+  hall_region_guide_clear (self->guide);
   hall_page_view_set_document (self->view, "", NULL);
   hall_seal_box_load (self->seal, NULL);
   hall_compare_bar_set_form (self->compare, NULL, NULL);

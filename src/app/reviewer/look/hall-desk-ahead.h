@@ -30,3 +30,6 @@ HallPageSource *hall_desk_ahead_get_source (HallDeskAhead *self,
                                             const char *number,
                                             const HallEvidence *evidence,
                                             GBytes **bytes);
+
+/* Whether that order is there, and the first page of what is shown first is drawn. */
+gboolean hall_desk_ahead_is_ready (HallDeskAhead *self);

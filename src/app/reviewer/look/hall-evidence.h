@@ -27,8 +27,20 @@ typedef struct
 /* Returns: (transfer full) (element-type HallEvidence): documents, captures, form */
 GPtrArray *hall_evidence_list (const HallOrder *order, const HallCatalog *catalog, HallLang lang);
 
+/* The same of every order of the catalogue together: whatever an order has stands there in this
+ * order. */
+GPtrArray *hall_evidence_list_possible (const HallCatalog *catalog, HallLang lang);
+
 /* (nullable): of a list. */
 const HallEvidence *hall_evidence_find (GPtrArray *list, HallEvidenceKind kind, const char *id);
+
+/* (nullable): what proves a field: as the catalogue says; where that is not there and the field is
+ * printed, the scan of the form */
+const HallEvidence *
+hall_evidence_find_proof (GPtrArray *list, const HallCatalog *catalog, const HallField *field);
+
+/* (nullable): the first picture of the handler's authentication */
+const HallEvidence *hall_evidence_find_capture (GPtrArray *list);
 
 /* (nullable): what to look at first: the money, for who has only that to judge; NULL: nothing. */
 const HallEvidence *

@@ -6,19 +6,22 @@
 
 #include <math.h>
 
-#define PULSE_US     (900 * 1000)
-#define WHOLE_PAGE   0.8  /* of its area: a mark would tint all of it */
-#define PULSE_REACH  14.0 /* pixels, how far the pulse goes beyond its place */
-#define MARK_ROOM    3    /* pixels between what is pointed at and the box */
-#define MARK_FILL    0.14
-#define NO_COLOUR    0.93, 0.45, 0.1, 1 /* a theme without a colour of warnings */
-#define DRAWN_COLOUR 0.8, 0, 0, 1       /* a theme without a colour of errors */
+#define PULSE_US       (900 * 1000)
+#define WHOLE_PAGE     0.8  /* of its area: a mark would tint all of it */
+#define PULSE_REACH    14.0 /* pixels, how far the pulse goes beyond its place */
+#define MARK_ROOM      3    /* pixels between what is pointed at and the box */
+#define MARK_FILL      0.14
+#define POINTED_FILL   0.1
+#define NO_COLOUR      0.93, 0.45, 0.1, 1 /* a theme without a colour of warnings */
+#define DRAWN_COLOUR   0.8, 0, 0, 1       /* a theme without a colour of errors */
+#define POINTED_COLOUR 0.2, 0.5, 0.9, 1   /* a theme without a colour of what is selected */
 
 struct _HallPageMarks
 {
   GtkWidget *widget;
-  GArray *places; /* (element-type HallPlace) */
-  GArray *drawn;  /* (element-type HallPlace): by a person */
+  GArray *places;    /* (element-type HallPlace) */
+  GArray *drawn;     /* (element-type HallPlace): by a person */
+  HallPlace pointed; /* page 0: none */
   HallPlace pulsing;
   gint64 pulse_us; /* when it began; 0: nothing pulses */
   guint tick;
@@ -72,6 +75,19 @@ hall_page_marks_set_drawn (HallPageMarks *self, const HallPlace *places, guint n
     if (places[i].page > 0)
       g_array_append_val (self->drawn, places[i]);
   gtk_widget_queue_draw (self->widget);
+}
+
+void
+hall_page_marks_set_pointed (HallPageMarks *self, const HallPlace *place)
+{
+  self->pointed = place != NULL ? *place : (HallPlace){ 0 };
+  gtk_widget_queue_draw (self->widget);
+}
+
+const HallPlace *
+hall_page_marks_get_pointed (const HallPageMarks *self)
+{
+  return self->pointed.page > 0 ? &self->pointed : NULL;
 }
 
 guint
@@ -160,6 +176,22 @@ draw_drawn (const HallPageMarks *self, const cairo_rectangle_int_t *box, cairo_t
   cairo_stroke (cairo);
 }
 
+/* Where to look: quiet, in the colour of what is selected. */
+static void
+draw_pointed (const HallPageMarks *self, const cairo_rectangle_int_t *box, cairo_t *cairo)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (self->widget);
+  GdkRGBA colour = { POINTED_COLOUR };
+
+  gtk_style_context_lookup_color (style, "theme_selected_bg_color", &colour);
+  cairo_rectangle (cairo, box->x, box->y, box->width, box->height);
+  cairo_set_source_rgba (cairo, colour.red, colour.green, colour.blue, POINTED_FILL);
+  cairo_fill_preserve (cairo);
+  gdk_cairo_set_source_rgba (cairo, &colour);
+  cairo_set_line_width (cairo, 2);
+  cairo_stroke (cairo);
+}
+
 /* From 0 to 1 while it lasts. */
 static double
 get_pulse_time (const HallPageMarks *self)
@@ -194,6 +226,8 @@ hall_page_marks_draw (const HallPageMarks *self, const HallPageLayout *layout, c
   cairo_rectangle_int_t box;
 
   cairo_save (cairo);
+  if (get_box (&self->pointed, layout, &box))
+    draw_pointed (self, &box, cairo);
   for (guint i = 0; i < self->places->len; i++)
     if (get_box (&g_array_index (self->places, HallPlace, i), layout, &box))
       draw_mark (self, &box, cairo);
