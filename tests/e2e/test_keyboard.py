@@ -54,7 +54,7 @@ def test_evening(day):
 def test_reasons(day):
     orders = day.hall.look("shenhe")
     for order in docket.DAY:
-        used = [(back["place"], back["reason"]) for back in orders[order.organisation]["returns"]]
+        used = [(back["place"], back["code"]) for back in orders[order.organisation]["returns"]]
         fault = order.fault
         assert used == ([(fault.place, fault.reason)] if fault else []), (order, used)
     used = [order.fault.reason[0] for order in docket.DAY if order.fault]
