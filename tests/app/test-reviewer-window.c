@@ -9,6 +9,7 @@
 #include "hall-order-desk.h"
 #include "hall-queue-pane.h"
 #include "hall-queue-row.h"
+#include "hall-reviewer-views.h"
 #include "hall-reviewer-window.h"
 
 typedef struct
@@ -254,6 +255,37 @@ test_closed_in_flight (Stage *s, gconstpointer data)
   s->window = NULL;
 }
 
+/* What the shortcuts window says of a view is what GTK can show, and no key is said to do two
+ * things: only the first of them would happen. */
+static void
+test_keys_once (Stage *s, gconstpointer data)
+{
+  for (guint i = 0; i < hall_reviewer_views_get_n (); i++)
+    {
+      const HallReviewerView *view = hall_reviewer_view_get (i);
+      g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      g_assert_true ((view->key == NULL) == (view->keys == NULL));
+      for (const HallViewKey *key = view->keys; key != NULL && key->accelerator != NULL; key++)
+        {
+          g_auto (GStrv) parts = g_strsplit_set (key->accelerator, " .", -1);
+
+          for (gsize j = 0; parts[j] != NULL; j++)
+            {
+              guint keyval;
+              GdkModifierType modifiers;
+
+              if (*parts[j] == '\0')
+                continue;
+              gtk_accelerator_parse (parts[j], &keyval, &modifiers);
+              g_test_message ("%s: %s", view->name, parts[j]);
+              g_assert_cmpuint (keyval, !=, 0);
+              g_assert_true (g_hash_table_add (seen, gtk_accelerator_name (keyval, modifiers)));
+            }
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,6 +298,7 @@ main (int argc, char **argv)
   ADD ("walks", test_walks);
   ADD ("claimed", test_claimed);
   ADD ("notes", test_notes);
+  ADD ("keys-once", test_keys_once);
   ADD ("closed-in-flight", test_closed_in_flight);
   return g_test_run ();
 }

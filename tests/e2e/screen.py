@@ -70,6 +70,10 @@ def is_selected(node):
     return _state(node, Atspi.StateType.SELECTED)
 
 
+def has_focus(node):
+    return _state(node, Atspi.StateType.FOCUSED)
+
+
 def is_editable(node):
     return is_sensitive(node) and _state(node, Atspi.StateType.EDITABLE)
 
@@ -320,9 +324,10 @@ def picture(path, window=None):
     subprocess.run(["import", "-window", "root", *crop, path], check=True)
 
 
-def wait_until(what, condition, timeout=20):
+def wait_until(what, condition, timeout=20, pause_s=0.05):
+    """pause_s: between two questions; who asks much leaves the window time to draw."""
     end = time.monotonic() + timeout
     while not condition():
         if time.monotonic() > end:
             raise Missing(f"it did not happen: {what}")
-        time.sleep(0.05)
+        time.sleep(pause_s)

@@ -89,6 +89,15 @@ leave_views (HallReviewerWindow *self)
     }
 }
 
+/* A popover that opens leaves the window without a focus until it is seen. */
+static gboolean
+is_given_to_popover (HallReviewerWindow *self)
+{
+  GtkWidget *grab = gtk_grab_get_current ();
+
+  return grab != NULL && gtk_widget_is_ancestor (grab, GTK_WIDGET (self));
+}
+
 static gboolean
 on_focus_due_cb (gpointer user_data)
 {
@@ -97,7 +106,7 @@ on_focus_due_cb (gpointer user_data)
 
   self->focus_source = 0;
   if (gtk_window_get_focus (GTK_WINDOW (self)) != NULL || view == NULL
-      || !hall_frame_is_ready (self->frame))
+      || !hall_frame_is_ready (self->frame) || is_given_to_popover (self))
     return G_SOURCE_REMOVE;
   if (view->focus != NULL)
     view->focus (get_widget (self, view));

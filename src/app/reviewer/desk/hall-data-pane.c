@@ -56,10 +56,12 @@ on_row_activated_cb (HallDataPane *self, HallDataRow *row)
   g_signal_emit (self, signals[ROW_CHOSEN], 0, hall_data_row_get_id (row));
 }
 
-/* What is returned is looked at: a box may be drawn on it. */
+/* What is returned is looked at: a box may be drawn on it. Beside a row out of view the reasons
+ * would take the keys without being seen. */
 static void
 on_return_wanted_cb (HallDataRow *row, HallDataPane *self)
 {
+  hall_ui_scroll_to (self->scroller, GTK_WIDGET (row));
   on_row_activated_cb (self, row);
   g_signal_emit (self, signals[RETURN_WANTED], 0, hall_data_row_get_id (row),
                  hall_data_row_get_tick (row));

@@ -23,6 +23,7 @@ struct _HallReasonPicker
   HallReturnBasket *basket;
   char *place;
   HallPageView *view; /* (nullable): shows the document at @place */
+  GtkWidget *before;  /* (nullable): weak: what had the focus */
 };
 
 G_DEFINE_FINAL_TYPE (HallReasonPicker, hall_reason_picker, GTK_TYPE_POPOVER)
@@ -149,7 +150,18 @@ on_destroy_due_cb (gpointer user_data)
 static void
 on_closed_cb (GtkPopover *popover, gpointer user_data)
 {
+  HallReasonPicker *self = HALL_REASON_PICKER (popover);
+
+  if (self->before != NULL && gtk_widget_get_mapped (self->before))
+    gtk_widget_grab_focus (self->before);
   g_idle_add_full (G_PRIORITY_DEFAULT, on_destroy_due_cb, g_object_ref (popover), g_object_unref);
+}
+
+/* A popover that opens while the window is still drawing something else gets no focus by itself. */
+static void
+on_mapped_cb (GtkWidget *popover, gpointer user_data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (HALL_REASON_PICKER (popover)->search));
 }
 
 /* What is typed: digits pick, but in a line that is being written; letters search. */
@@ -208,6 +220,7 @@ hall_reason_picker_dispose (GObject *object)
 {
   HallReasonPicker *self = HALL_REASON_PICKER (object);
 
+  g_clear_weak_pointer (&self->before);
   g_clear_object (&self->basket);
   g_clear_object (&self->view);
   g_clear_pointer (&self->place, g_free);
@@ -233,6 +246,7 @@ hall_reason_picker_class_init (HallReasonPickerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_mapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
 }
 
@@ -254,10 +268,28 @@ add_row (HallReasonPicker *self, HallReason reason, guint key)
   gtk_container_add (GTK_CONTAINER (self->rows), row);
 }
 
+/* What scrolls hides a popover that points at something out of view, and what is picked makes room
+ * for itself below: the picker stands beside what scrolls, and only points at the row. */
+static void
+point_at (HallReasonPicker *self, GtkWidget *beside)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (beside, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *around = scroller != NULL ? gtk_widget_get_parent (scroller) : beside;
+  GdkRectangle place = { .width = gtk_widget_get_allocated_width (beside),
+                         .height = gtk_widget_get_allocated_height (beside) };
+
+  gtk_popover_set_relative_to (GTK_POPOVER (self), around);
+  if (around == beside
+      || !gtk_widget_translate_coordinates (beside, around, 0, 0, &place.x, &place.y))
+    return;
+  place.y = CLAMP (place.y, 0, MAX (gtk_widget_get_allocated_height (around) - place.height, 0));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);
+}
+
 HallReasonPicker *
 hall_reason_picker_open (GtkWidget *beside, HallReturnBasket *basket, const HallReasonPlace *place)
 {
-  HallReasonPicker *self = g_object_new (HALL_TYPE_REASON_PICKER, "relative-to", beside, NULL);
+  HallReasonPicker *self = g_object_new (HALL_TYPE_REASON_PICKER, NULL);
   const char *title = hall_place_get_label (place->catalog, place->place, hall_app_lang ());
   guint key = 1;
 
@@ -270,6 +302,8 @@ hall_reason_picker_open (GtkWidget *beside, HallReturnBasket *basket, const Hall
     if (hall_reason_fits (reason, place->catalog, place->type, place->place))
       add_row (self, reason, key++);
   show_draw (self);
+  point_at (self, beside);
+  g_set_weak_pointer (&self->before, get_focus (self));
   gtk_popover_popup (GTK_POPOVER (self));
   return self;
 }

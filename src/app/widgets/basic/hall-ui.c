@@ -204,26 +204,57 @@ find_focused_row (GtkContainer *content)
   return child;
 }
 
-static void
-on_focus_moved_cb (GtkContainer *content, GtkWidget *child, GtkScrolledWindow *scroller)
+void
+hall_ui_scroll_to (GtkScrolledWindow *scroller, GtkWidget *row)
 {
-  GtkWidget *row = find_focused_row (content);
   GtkWidget *viewport = gtk_bin_get_child (GTK_BIN (scroller));
   GtkWidget *page = viewport != NULL ? gtk_bin_get_child (GTK_BIN (viewport)) : NULL;
   int top;
 
-  if (row == NULL || page == NULL
-      || !gtk_widget_translate_coordinates (row, page, 0, 0, NULL, &top))
+  if (page == NULL || !gtk_widget_translate_coordinates (row, page, 0, 0, NULL, &top))
     return;
   top += gtk_widget_get_margin_top (page);
   gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (scroller), top - FOCUS_MARGIN_PX,
                              top + gtk_widget_get_allocated_height (row) + FOCUS_MARGIN_PX);
 }
 
+static void
+on_focus_moved_cb (GtkContainer *content, GtkWidget *child, GtkScrolledWindow *scroller)
+{
+  GtkWidget *row = find_focused_row (content);
+
+  if (row != NULL)
+    hall_ui_scroll_to (scroller, row);
+}
+
+static gboolean
+on_grown_cb (gpointer content)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (content, GTK_TYPE_SCROLLED_WINDOW);
+
+  if (scroller != NULL)
+    on_focus_moved_cb (content, NULL, GTK_SCROLLED_WINDOW (scroller));
+  return G_SOURCE_REMOVE;
+}
+
+#define HEIGHT_KEY "hall-height"
+
+/* What appears above the focus pushes it out of view. Not at once: a size is being given. */
+static void
+on_content_allocated_cb (GtkWidget *content, GdkRectangle *size, gpointer user_data)
+{
+  int before = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (content), HEIGHT_KEY));
+
+  g_object_set_data (G_OBJECT (content), HEIGHT_KEY, GINT_TO_POINTER (size->height));
+  if (before != size->height && gtk_container_get_focus_child (GTK_CONTAINER (content)) != NULL)
+    g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_grown_cb, g_object_ref (content), g_object_unref);
+}
+
 void
 hall_ui_follow_focus (GtkScrolledWindow *scroller, GtkContainer *content)
 {
   g_signal_connect_after (content, "set-focus-child", G_CALLBACK (on_focus_moved_cb), scroller);
+  g_signal_connect_after (content, "size-allocate", G_CALLBACK (on_content_allocated_cb), NULL);
 }
 
 #define MIN_WIDTH_KEY "hall-min-width"

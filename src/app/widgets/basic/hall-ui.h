@@ -32,8 +32,13 @@ void hall_ui_tab_through_rows (GtkListBox *list);
 void hall_ui_walk_between_lists (GtkListBox *list);
 
 /* Where the focus goes within @content, @scroller follows, so that all of the row is in view and
- * not the entry alone: what is said of a value stands below it. */
+ * not the entry alone: what is said of a value stands below it. It stays in view when what is
+ * above it grows. */
 void hall_ui_follow_focus (GtkScrolledWindow *scroller, GtkContainer *content);
+
+/* Brings @row, which is somewhere in @scroller, into view. */
+void hall_ui_scroll_to (GtkScrolledWindow *scroller, GtkWidget *row);
+
 /* The children of @box stand side by side only while it is at least @min_width wide, in pixels. */
 void hall_ui_stack_when_narrow (GtkBox *box, int min_width);
 
