@@ -85,8 +85,8 @@ test_empty (HallStoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (statistics->waiting, ==, 0);
 }
 
-/* 1, 2, … 20 hours: half are done by the tenth, nine tenths by the eighteenth; what took longer than
- * eight is known to the hour. */
+/* 1, 2, … 20 hours: half are done by the tenth, nine tenths by the eighteenth; what took longer
+ * than eight is known to the hour. */
 static void
 test_decisions (HallStoreFixture *fixture, gconstpointer data)
 {

@@ -239,6 +239,18 @@ test_values (void)
   g_assert_true (back->pin == order->pin);
   g_assert_cmpint (back->pin_sent_s, ==, order->pin_sent_s);
   g_assert_cmpstrv (back->captures, order->captures);
+}
+
+/* What staff see and did. */
+static void
+test_staff_values (void)
+{
+  g_autoptr (HallOrder) order = full_order ();
+  g_autofree char *text = write_order (order, TRUE, HALL_LANG_EN);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HallOrder) back = read_order (text, &error);
+
+  g_assert_no_error (error);
   g_assert_cmpstr (back->reviewed_by, ==, "reviewer1");
   g_assert_cmpstr (back->letter, ==, "业务单 1 未通过。");
   g_assert_cmpstr (back->held_by, ==, "reviewer2");
@@ -483,6 +495,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wire-order/round-trip", test_round_trip);
   g_test_add_func ("/wire-order/values", test_values);
+  g_test_add_func ("/wire-order/staff-values", test_staff_values);
   g_test_add_func ("/wire-order/every-state", test_every_state);
   g_test_add_func ("/wire-order/every-pin", test_every_pin);
   g_test_add_func ("/wire-order/newer-hall", test_newer_hall);
