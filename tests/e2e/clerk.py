@@ -16,6 +16,15 @@ def wait_until(what, condition, timeout=120):
     screen.wait_until(what, condition, timeout, pause_s=0.2)
 
 
+def is_shown(node):
+    """Whether neither the node nor what it is in is hidden."""
+    while node is not None and role_of(node) != "frame":
+        if not node.get_state_set().contains(Atspi.StateType.VISIBLE):
+            return False
+        node = node.get_parent()
+    return True
+
+
 def parent_name(node):
     parent = node.get_parent()
     return name_of(parent) if parent else ""
@@ -32,8 +41,14 @@ class Clerk:
 
     def rows(self):
         """The rows of the desk, from above: documents and fields."""
-        data = [row for row in find_all(self.window, (Atspi.StateType.VISIBLE,), ROW)
-                if ":" in name_of(row)]
+        shown = {}                                 # what a row is in: a section that is hidden or not
+        data = []
+        for row in find_all(self.window, (Atspi.StateType.VISIBLE,), ROW):
+            around = row.get_parent()
+            if around not in shown:
+                shown[around] = is_shown(around)
+            if shown[around] and ":" in name_of(row):
+                data.append(row)
         return data
 
     def organisation(self):
