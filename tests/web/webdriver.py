@@ -21,6 +21,7 @@ import time
 import urllib.error
 import urllib.request
 
+START_TRIES = 3
 START_TIMEOUT_S = 60
 CALL_TIMEOUT_S = 120
 WAIT_S = 20
@@ -149,7 +150,21 @@ class Browser:
     # -- start and end -----------------------------------------------------------------------
 
     def _start_driver(self):
-        log = open(os.path.join(self._folder, 'chromedriver.log'), 'wb')
+        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        for _ in range(START_TRIES):               # its port may be taken before it listens
+            port = self._run_driver()
+            if port:
+                self._url = f'http://127.0.0.1:{port}'
+                return
+        with open(self._log_path(), encoding='utf-8', errors='replace') as log:
+            raise Problem('chromedriver', f'did not start: {log.read()}')
+
+    def _log_path(self):
+        return os.path.join(self._folder, 'chromedriver.log')
+
+    def _run_driver(self):
+        """Its port; None if it has ended at once."""
+        log = open(self._log_path(), 'ab')
         environment = dict(os.environ, HOME=self._folder, TMPDIR=self._folder)
         for name in ('http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'DISPLAY'):
             environment.pop(name, None)
@@ -157,8 +172,7 @@ class Browser:
             self._driver = subprocess.Popen(
                 ['chromedriver', '--port=0'], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                 stderr=log, env=environment, start_new_session=True)
-        self._url = f'http://127.0.0.1:{self._read_port()}'
-        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        return self._read_port()
 
     def _read_port(self):
         end = time.monotonic() + START_TIMEOUT_S
@@ -169,7 +183,10 @@ class Browser:
                 return int(match.group(1))
             if line == '':
                 break
-        raise Problem('chromedriver', 'did not start')
+        self._driver.kill()
+        self._driver.wait()
+        self._driver.stdout.close()
+        return None
 
     def _start_session(self, language, camera, video):
         arguments = ARGUMENTS + [
