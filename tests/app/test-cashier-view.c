@@ -103,6 +103,14 @@ is_not_held (gpointer data)
   return ((HallOrder *) data)->held_by == NULL;
 }
 
+static void
+press_key (GtkWidget *view, guint keyval)
+{
+  const GdkEventKey event = { .type = GDK_KEY_PRESS, .keyval = keyval };
+
+  g_assert_true (hall_cashier_view_take_key (view, &event));
+}
+
 /* Ten seconds to think better of it, at the place where it was decided. */
 static void
 test_undoes (Flow *f, gconstpointer data)
@@ -121,6 +129,11 @@ test_undoes (Flow *f, gconstpointer data)
   desk_press (view, "Undo");
   app_test_wait (is_not_held, order);
   app_test_wait_to_say (view, "Undone: nothing has been sent");
+  desk_press (app_test_find_type (view, HALL_TYPE_STATEMENT_ROW), "This is it");
+  app_test_wait (is_held, order);
+  app_test_wait_to_say (view, hall_event_get_label (HALL_EVENT_FUNDS_CONFIRMED, HALL_LANG_EN));
+  press_key (view, GDK_KEY_u);
+  app_test_wait (is_not_held, order);
   g_assert_cmpint (order->state, ==, HALL_STATE_PAYMENT_VERIFYING);
   close_view (window, view);
 }
@@ -277,14 +290,6 @@ test_keys (Flow *f, gconstpointer data)
   event.keyval = GDK_KEY_j; /* no transfers are seen here */
   g_assert_false (hall_cashier_view_take_key (view, &event));
   close_view (window, view);
-}
-
-static void
-press_key (GtkWidget *view, guint keyval)
-{
-  const GdkEventKey event = { .type = GDK_KEY_PRESS, .keyval = keyval };
-
-  g_assert_true (hall_cashier_view_take_key (view, &event));
 }
 
 /* From transfer to transfer, and both decisions, without a pointer. */

@@ -136,10 +136,13 @@ press (HallCashierView *self, guint keyval)
       walk (self, -1);
       break;
     case GDK_KEY_a:
-      hall_transfer_pane_confirm (self->pane);
+      hall_transfer_pane_decide (self->pane, TRUE);
       break;
     case GDK_KEY_r:
-      hall_transfer_pane_refuse (self->pane);
+      hall_transfer_pane_decide (self->pane, FALSE);
+      break;
+    case GDK_KEY_u:
+      hall_transfer_pane_undo (self->pane);
       break;
     default:
       hall_queue_list_focus (self->list);
@@ -156,6 +159,7 @@ const HallViewKey hall_cashier_view_keys[] = {
   { "k", N_ ("Previous transfer") },
   { "a", N_ ("Confirm by hand") },
   { "r", N_ ("Transfer not accepted") },
+  { "u", N_ ("Undo what was decided") },
   { "q", N_ ("To the list") },
   { NULL, NULL },
 };
@@ -171,7 +175,7 @@ hall_cashier_view_take_key (GtkWidget *view, const GdkEventKey *event)
     on_import_clicked_cb (NULL, self);
   else if (event->keyval >= GDK_KEY_1 && event->keyval < GDK_KEY_1 + G_N_ELEMENTS (pages))
     gtk_stack_set_visible_child_name (self->pages, pages[event->keyval - GDK_KEY_1]);
-  else if (event->keyval < 0x80 && strchr ("jkarq", (int) event->keyval) != NULL
+  else if (event->keyval < 0x80 && strchr ("jkaruq", (int) event->keyval) != NULL
            && g_strcmp0 (shown, pages[0]) == 0)
     press (self, event->keyval);
   else

@@ -475,26 +475,23 @@ hall_transfer_pane_get_number (HallTransferPane *self)
   return self->watch != NULL ? hall_order_watch_get_number (self->watch) : NULL;
 }
 
-static gboolean
-can_decide (HallTransferPane *self)
-{
-  return gtk_widget_get_mapped (self->foot) && gtk_widget_is_sensitive (self->foot);
-}
-
 void
-hall_transfer_pane_confirm (HallTransferPane *self)
+hall_transfer_pane_decide (HallTransferPane *self, gboolean accept)
 {
   g_return_if_fail (HALL_IS_TRANSFER_PANE (self));
 
-  if (can_decide (self))
+  if (!gtk_widget_get_mapped (self->foot) || !gtk_widget_is_sensitive (self->foot))
+    return;
+  if (accept)
     ask (self, HALL_ACTION_CONFIRM_FUNDS);
+  else
+    gtk_popover_popup (self->reject_popover);
 }
 
 void
-hall_transfer_pane_refuse (HallTransferPane *self)
+hall_transfer_pane_undo (HallTransferPane *self)
 {
   g_return_if_fail (HALL_IS_TRANSFER_PANE (self));
 
-  if (can_decide (self))
-    gtk_popover_popup (self->reject_popover);
+  hall_verdict_bar_undo (self->held);
 }

@@ -26,5 +26,7 @@ const char *hall_transfer_pane_get_number (HallTransferPane *self);
 void hall_transfer_pane_look_again (HallTransferPane *self);
 
 /* As if its button was pressed; nothing while there is nothing to decide. */
-void hall_transfer_pane_confirm (HallTransferPane *self);
-void hall_transfer_pane_refuse (HallTransferPane *self);
+void hall_transfer_pane_decide (HallTransferPane *self, gboolean accept);
+
+/* Takes back what was decided, while that can be done. */
+void hall_transfer_pane_undo (HallTransferPane *self);
