@@ -101,8 +101,10 @@ class Stage:
 
     def run(self, *command):
         """A program of the build; what it prints."""
-        return subprocess.run(command, env=self.env, check=True, capture_output=True,
-                              text=True).stdout
+        done = subprocess.run(command, env=self.env, capture_output=True, text=True)
+        assert done.returncode == 0, (command, done.returncode, done.stdout[-800:],
+                                      done.stderr[-3000:])
+        return done.stdout
 
     def close(self):
         shutil.rmtree(self.home, ignore_errors=True)
