@@ -92,6 +92,26 @@ app_test_wait (gboolean (*done) (gpointer data), gpointer data)
   g_source_remove (source);
 }
 
+void
+app_test_wait_to_rest (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  gint64 end_us = g_get_monotonic_time () + PATIENCE_MS * 1000;
+  guint n = 0;
+  gulong handler = g_signal_connect (clock, "update", G_CALLBACK (app_test_count_cb), &n);
+
+  /* a cursor that blinks does so twice in this time, something that turns as often as it can */
+  do
+    {
+      n = 0;
+      for (guint i = 0; i < 10; i++)
+        app_test_settle ();
+    }
+  while (n > 5 && g_get_monotonic_time () < end_us);
+  g_signal_handler_disconnect (clock, handler);
+  g_assert_cmpuint (n, <=, 5);
+}
+
 typedef struct
 {
   const char *name;

@@ -22,6 +22,10 @@ void app_test_settle (void);
 /* The same until @done, or fails after some seconds. */
 void app_test_wait (gboolean (*done) (gpointer data), gpointer data);
 
+/* Until hardly anything is drawn any more: nothing turns or is laid out again and again where
+ * nobody sees it. */
+void app_test_wait_to_rest (GtkWidget *window);
+
 /* (nullable): the first descendant of @root, or @root, whose accessible name is @name. */
 GtkWidget *app_test_find (GtkWidget *root, const char *name);
 

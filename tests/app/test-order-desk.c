@@ -67,6 +67,7 @@ test_shows (Flow *f, gconstpointer data)
   Desk d;
 
   open_desk (f, &d);
+  app_test_wait_to_rest (d.window);
   g_assert_true (app_test_says (d.desk, "20261122 000 001"));
   g_assert_true (app_test_says (d.desk, "9199 9999 MA00 0002 3Y"));
   g_assert_nonnull (app_test_find (d.desk, "Return: Organisation, Name"));

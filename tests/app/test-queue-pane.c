@@ -64,6 +64,7 @@ test_rows (Flow *f, gconstpointer data)
   fake_hall_touch (f->hall, order);
   app_test_wait_to_say (pane, "Payment being verified");
   g_assert_true (app_test_find_type (pane, HALL_TYPE_QUEUE_ROW) == row);
+  app_test_wait_to_rest (window);
   app_test_close (window, pane);
 }
 

@@ -100,6 +100,7 @@ test_list (Window *w, gconstpointer data)
   g_assert_true (row == app_test_find_type (w->window, HALL_TYPE_ORDER_ROW));
   g_assert_cmpuint (hall_orders_view_get_n_waiting (get_view (w)), ==, 2);
   g_assert_true (app_test_says (w->window, "My orders (2)"));
+  app_test_wait_to_rest (w->window);
 }
 
 static void

@@ -27,6 +27,7 @@ struct _HallQueueList
   char *me;             /* (nullable): name of who looks */
   gint64 now_s;
   int row_height;
+  int height;  /* of @port, when it was filled or will be */
   guint first; /* position of the first row widget */
   guint fill_source;
   gboolean measured; /* @row_height, on a row that has something to show */
@@ -194,10 +195,20 @@ on_fill_due_cb (gpointer user_data)
 
 /* Not at once: a size that is being given cannot be changed. */
 static void
-on_resized_cb (HallQueueList *self)
+fill_soon (HallQueueList *self)
 {
   if (self->fill_source == 0)
     self->fill_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_fill_due_cb, self, NULL);
+}
+
+/* Filling allocates again: the same height once more must not fill once more. */
+static void
+on_resized_cb (HallQueueList *self, const GdkRectangle *allocation)
+{
+  if (allocation->height == self->height)
+    return;
+  self->height = allocation->height;
+  fill_soon (self);
 }
 
 static void
@@ -348,6 +359,7 @@ hall_queue_list_init (HallQueueList *self)
   self->row_height = FIRST_GUESS;
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->port, "size-allocate", G_CALLBACK (on_resized_cb), self);
+  g_signal_connect_swapped (self->port, "style-updated", G_CALLBACK (fill_soon), self);
   g_signal_connect_object (get_inner (self), "value-changed", G_CALLBACK (on_inner_changed_cb),
                            self, 0);
 }
