@@ -57,6 +57,24 @@ hall_wire_add_order_summary (JsonBuilder *builder, const HallOrder *order)
   json_builder_end_object (builder);
 }
 
+void
+hall_wire_add_sight (JsonBuilder *builder, const HallSight *sight)
+{
+  if (sight->form_revision > 0)
+    hall_wire_add_int (builder, "form_revision", sight->form_revision);
+  if (sight->seal_mm > 0)
+    hall_wire_add_int (builder, "seal_mm", sight->seal_mm);
+  hall_wire_add_place (builder, "seal_place", &sight->seal_place);
+}
+
+void
+hall_wire_read_sight (HallJson *json, HallSight *sight)
+{
+  sight->form_revision = (guint) hall_json_optional_int (json, "form_revision", 0, 1000000, 0);
+  sight->seal_mm = (guint) hall_json_optional_int (json, "seal_mm", 0, 1000, 0);
+  hall_wire_read_place (json, "seal_place", &sight->seal_place);
+}
+
 static void
 add_document (JsonBuilder *builder, const HallDocument *document, HallLang lang)
 {
@@ -72,6 +90,7 @@ add_document (JsonBuilder *builder, const HallDocument *document, HallLang lang)
   hall_wire_add_bool (builder, "current", document->current);
   json_builder_set_member_name (builder, "findings");
   hall_wire_add_findings (builder, document->findings, lang);
+  hall_wire_add_sight (builder, &document->sight);
   json_builder_end_object (builder);
 }
 
@@ -308,6 +327,7 @@ read_document (HallJson *json, HallOrder *order)
   document->current = hall_json_bool (json, "current");
   g_ptr_array_unref (document->findings);
   document->findings = hall_wire_read_findings (json, "findings");
+  hall_wire_read_sight (json, &document->sight);
   g_ptr_array_add (order->documents, document);
 }
 

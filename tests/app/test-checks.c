@@ -75,9 +75,36 @@ test_list (Flow *f, gconstpointer data)
   g_assert_cmpint (line->verdict, ==, HALL_GOOD);
   g_assert_nonnull (
       hall_catalog_find_field (f->hall->catalog, line->where)); /* a link all the same */
+  line = find_line (lines, "Seal and its size");
+  g_assert_cmpint (line->verdict, ==, HALL_DOUBTFUL); /* what is wrong is said, not what is seen */
   /* not known yet, so not said */
   g_assert_null (find_line (lines, "Not seen before"));
   g_assert_null (find_line (lines, "Seen before"));
+}
+
+/* In order, and which and how large it is. */
+static void
+test_sights (Flow *f, gconstpointer data)
+{
+  static const HallPlace place = { 1, 0.6, 0.7, 0.2, 0.2 };
+  HallOrder *order = desk_add_order (f);
+  HallDocument *form = (HallDocument *) hall_order_find_document (order, "application_form");
+  HallDocument *sheet = (HallDocument *) hall_order_find_document (order, "seal_capture_sheet");
+  g_autoptr (GPtrArray) lines = NULL;
+  const HallCheckLine *line;
+
+  form->sight = (HallSight){ 3, 42, place };
+  sheet->sight = (HallSight){ 2, 40, { 0 } };
+  lines = hall_check_list_make (order, f->hall->catalog, NULL, 1795334400);
+  line = find_line (lines, "Seal and its size");
+  g_assert_cmpint (line->verdict, ==, HALL_GOOD);
+  g_assert_nonnull (strstr (line->sentence, ": 42 mm across; "));
+  g_assert_true (g_str_has_suffix (line->sentence, ": 40 mm across"));
+  g_assert_cmpfloat (line->place.x, ==, 0.6);
+  line = find_line (lines, "Form code and printout");
+  g_assert_nonnull (strstr (line->sentence, ": revision 3; "));
+  g_assert_true (g_str_has_suffix (line->sentence, ": revision 2"));
+  g_assert_cmpuint (line->place.page, ==, 0);
 }
 
 static void
@@ -137,6 +164,7 @@ main (int argc, char **argv)
 {
   desk_test_init (&argc, &argv);
   g_test_add ("/checks/list", Flow, NULL, desk_set_up, test_list, desk_tear_down);
+  g_test_add ("/checks/sights", Flow, NULL, desk_set_up, test_sights, desk_tear_down);
   g_test_add ("/checks/desk", Flow, NULL, desk_set_up, test_desk, desk_tear_down);
   return g_test_run ();
 }

@@ -18,8 +18,12 @@ WAITING = ("under-review", "payment-verifying")
 
 def test_filed(day):
     day.hall.file(docket.DAY)
-    states = [order["state"] for order in day.hall.look("shenhe").values()]
+    orders = day.hall.look("shenhe").values()
+    states = [order["state"] for order in orders]
     assert len(states) == 20 and all(state in WAITING for state in states), states
+    for order in orders:                           # what was seen of printouts stands with them
+        form = next(paper for paper in order["documents"] if paper["slot"] == "application_form")
+        assert form["form_revision"] == 1 and 35 <= form["seal_mm"] <= 47, form
 
 
 def test_signs_in(day):

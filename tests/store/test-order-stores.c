@@ -262,6 +262,7 @@ put_document (Fixture *fixture, const char *slot, const char *blob)
   document->pages = 3;
   document->revision = 2;
   document->uploaded_s = NOW;
+  document->sight = (HallSight){ 2, 41, { 1, 0.25, 0.5, 0.125, 0.125 } };
   hall_issue_set (&issue, HALL_ISSUE_CODE_MISSING, NULL, NULL);
   g_ptr_array_add (document->findings, hall_finding_new (slot, &issue));
   g_assert_true (hall_document_store_put (fixture->store.db, ORDER, document, blob, &error));
@@ -298,6 +299,9 @@ test_documents (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (stored->document->sha256, ==, "blob-3");
   g_assert_cmpint (stored->document->bytes, ==, 2097152);
   g_assert_cmpuint (stored->document->pages, ==, 3);
+  g_assert_cmpuint (stored->document->sight.form_revision, ==, 2);
+  g_assert_cmpuint (stored->document->sight.seal_mm, ==, 41);
+  g_assert_cmpfloat (stored->document->sight.seal_place.y, ==, 0.5);
   g_assert_cmpuint (stored->document->revision, ==, 2);
   g_assert_cmpint (stored->document->uploaded_s, ==, NOW);
   g_assert_true (stored->document->current);

@@ -11,6 +11,14 @@
 #include "hall-reason.h"
 #include "hall-substate.h"
 
+/* What was seen in a file that is as it should be; what is not is a finding. */
+typedef struct
+{
+  guint form_revision; /* that its form code names; 0: none was read */
+  guint seal_mm;       /* across the best impression of a seal; 0: none was found */
+  HallPlace seal_place;
+} HallSight;
+
 /* A file in a slot. */
 typedef struct
 {
@@ -24,6 +32,7 @@ typedef struct
   gint64 uploaded_s;
   gboolean current;    /* FALSE: the printed data changed, it must be replaced */
   GPtrArray *findings; /* (element-type HallFinding) */
+  HallSight sight;
 } HallDocument;
 
 /* One line of the timeline. */

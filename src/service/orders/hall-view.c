@@ -91,6 +91,7 @@ add_documents (const HallCase *order, HallOrder *view)
       to->current = from->current;
       g_ptr_array_unref (to->findings);
       to->findings = g_ptr_array_ref (from->findings);
+      to->sight = from->sight;
       g_ptr_array_add (view->documents, to);
     }
 }

@@ -10,19 +10,42 @@
 #define KIND(id) (1u << HALL_DOCUMENT_##id)
 #define PAPERS   (KIND (APPLICATION_FORM) | KIND (BUSINESS_LICENCE) | KIND (SEAL_SHEET))
 
+/* (transfer full) (nullable): what was seen on a document, as it should be */
+typedef char *(*SaySight) (const HallSight *sight);
+
+static char *
+say_form_code (const HallSight *sight)
+{
+  if (sight->form_revision == 0)
+    return NULL;
+  /* Translators: %u is which revision of the data a printout shows */
+  return g_strdup_printf (_ ("revision %u"), sight->form_revision);
+}
+
+static char *
+say_seal (const HallSight *sight)
+{
+  if (sight->seal_mm == 0)
+    return NULL;
+  /* Translators: the diameter of a seal's impression */
+  return g_strdup_printf (_ ("%u mm across"), sight->seal_mm);
+}
+
 /* What was looked for on documents: findings whose codes begin alike. */
 static const struct
 {
   const char *title;
   const char *prefix;
-  guint kinds; /* of the documents it is looked for on */
+  guint kinds;  /* of the documents it is looked for on */
+  SaySight say; /* (nullable) */
 } on_documents[] = {
-  { N_ ("Form code and printout"), "form-code-", KIND (APPLICATION_FORM) | KIND (SEAL_SHEET) },
-  { N_ ("Printed text unaltered"), "sheet-", KIND (APPLICATION_FORM) },
-  { N_ ("Signature"), "signature-", KIND (APPLICATION_FORM) },
-  { N_ ("Seal and its size"), "seal-", PAPERS },
-  { N_ ("Sharp and complete"), "scan-", PAPERS | KIND (SUBJECT_ID) | KIND (VOUCHER) },
-  { N_ ("Business licence as filled in, still valid"), "licence-", KIND (BUSINESS_LICENCE) },
+  { N_ ("Form code and printout"), "form-code-", KIND (APPLICATION_FORM) | KIND (SEAL_SHEET),
+    say_form_code },
+  { N_ ("Printed text unaltered"), "sheet-", KIND (APPLICATION_FORM), NULL },
+  { N_ ("Signature"), "signature-", KIND (APPLICATION_FORM), NULL },
+  { N_ ("Seal and its size"), "seal-", PAPERS, say_seal },
+  { N_ ("Sharp and complete"), "scan-", PAPERS | KIND (SUBJECT_ID) | KIND (VOUCHER), NULL },
+  { N_ ("Business licence as filled in, still valid"), "licence-", KIND (BUSINESS_LICENCE), NULL },
 };
 
 /* What was checked of single fields. */
@@ -91,6 +114,27 @@ look_at_document (HallCheckLine *line, const HallDocument *document, const char 
     }
 }
 
+/* One after the other, where nothing is wrong. */
+static void
+say_sight (HallCheckLine *line,
+           const HallRequirement *requirement,
+           const HallDocument *document,
+           SaySight say)
+{
+  g_autofree char *seen = say != NULL ? say (&document->sight) : NULL;
+  g_autofree char *before = NULL;
+  const char *label = hall_label_get (&requirement->label, hall_app_lang ());
+
+  if (seen == NULL || line->verdict != HALL_GOOD)
+    return;
+  before = g_steal_pointer (&line->sentence);
+  if (before == NULL && say == say_seal)
+    line->place = document->sight.seal_place;
+  /* Translators: a document, and what was seen on it */
+  line->sentence = before == NULL ? g_strdup_printf (_ ("%1$s: %2$s"), label, seen)
+                                  : g_strdup_printf (_ ("%1$s; %2$s: %3$s"), before, label, seen);
+}
+
 static void
 add_documents (Maker *maker)
 {
@@ -108,6 +152,7 @@ add_documents (Maker *maker)
           if (line == NULL)
             line = add (maker, _ (on_documents[row].title), HALL_GOOD, document->slot);
           look_at_document (line, document, on_documents[row].prefix);
+          say_sight (line, requirement, document, on_documents[row].say);
         }
     }
 }

@@ -5,6 +5,7 @@
 #include "hall-error.h"
 #include "hall-wire-application.h"
 #include "hall-wire-finding.h"
+#include "hall-wire-order.h"
 
 static const char SQL_RETIRE[] =
     "UPDATE documents SET live = 0 WHERE order_number = $1 AND slot = $2 AND live = 1";
@@ -48,30 +49,34 @@ run_for_slot (HallDb *db, const char *sql, const char *order, const char *slot, 
   return hall_stmt_run (stmt, error);
 }
 
+/* What was found in it, as JSON: {"findings", and what hall_wire_add_sight() says}. */
 static char *
-findings_to_text (GPtrArray *findings)
+found_to_text (const HallDocument *document)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "findings");
-  hall_wire_add_findings (builder, findings, HALL_LANG_ZH_CN);
+  hall_wire_add_findings (builder, document->findings, HALL_LANG_ZH_CN);
+  hall_wire_add_sight (builder, &document->sight);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return hall_wire_to_text (root);
 }
 
-static GPtrArray *
-findings_from_text (const char *text)
+static void
+read_found (HallDocument *document, const char *text)
 {
   g_autoptr (JsonNode) root = hall_json_parse ("findings", text, -1, NULL);
   g_autoptr (HallJson) json = NULL;
 
   if (root == NULL)
-    return hall_findings_new ();
+    return;
   json = hall_json_new ("findings", root);
-  return hall_wire_read_findings (json, "findings");
+  g_ptr_array_unref (document->findings);
+  document->findings = hall_wire_read_findings (json, "findings");
+  hall_wire_read_sight (json, &document->sight);
 }
 
 gboolean
@@ -79,7 +84,7 @@ hall_document_store_put (
     HallDb *db, const char *order, const HallDocument *document, const char *blob, GError **error)
 {
   g_autoptr (HallStmt) stmt = NULL;
-  g_autofree char *findings = findings_to_text (document->findings);
+  g_autofree char *found = found_to_text (document);
   gint64 id;
 
   if (!run_for_slot (db, SQL_RETIRE, order, document->slot, error))
@@ -97,7 +102,7 @@ hall_document_store_put (
   hall_stmt_bind_int (stmt, 7, document->bytes);
   hall_stmt_bind_text (stmt, 8, document->sha256);
   hall_stmt_bind_int (stmt, 9, document->pages);
-  hall_stmt_bind_text (stmt, 10, findings);
+  hall_stmt_bind_text (stmt, 10, found);
   hall_stmt_bind_text (stmt, 11, blob);
   hall_stmt_bind_int (stmt, 12, document->uploaded_s);
   return hall_stmt_run (stmt, error);
@@ -128,8 +133,7 @@ read_document (HallStmt *stmt)
   document->bytes = hall_stmt_get_int (stmt, 5);
   document->sha256 = g_strdup (hall_stmt_get_text (stmt, 6));
   document->pages = (guint) hall_stmt_get_int (stmt, 7);
-  g_ptr_array_unref (document->findings);
-  document->findings = findings_from_text (hall_stmt_get_text (stmt, 8));
+  read_found (document, hall_stmt_get_text (stmt, 8));
   document->uploaded_s = hall_stmt_get_int (stmt, 10);
   self->document = document;
   self->blob = g_strdup (hall_stmt_get_text (stmt, 9));
