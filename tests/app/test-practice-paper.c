@@ -42,6 +42,18 @@ count_doubts (const HallScanReport *report)
   return n;
 }
 
+/* What a reviewer is told of it; the stamp of practice is 42 mm wide. */
+static void
+check_sight (const FormFixture *f, const HallScanReport *report, gboolean stamped)
+{
+  HallSight sight;
+
+  hall_scan_report_get_sight (report, &sight);
+  g_assert_cmpuint (sight.form_revision, ==, f->info.revision);
+  g_assert_true (stamped ? sight.seal_mm >= 41 && sight.seal_mm <= 43 : sight.seal_mm == 0);
+  g_assert_cmpuint (sight.seal_place.page, ==, stamped ? 1 : 0);
+}
+
 static void
 check (gconstpointer type, HallDocumentKind kind)
 {
@@ -63,9 +75,11 @@ check (gconstpointer type, HallDocumentKind kind)
   good = look (&f, sheet, kind, stamped);
   g_assert_true (hall_scan_report_is_accepted (good));
   g_assert_cmpuint (count_doubts (good), ==, 0);
+  check_sight (&f, good, TRUE);
   poor = look (&f, sheet, kind, bare);
   g_assert_true (hall_scan_report_is_accepted (poor));
   g_assert_cmpuint (count_doubts (poor), >, 0); /* nobody signed or stamped it */
+  check_sight (&f, poor, FALSE);
   form_fixture_tear_down (&f, type);
 }
 

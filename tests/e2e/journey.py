@@ -100,6 +100,8 @@ class Journey:
         staff.sign_in(words.domain("actor", "reviewer"))
         staff.pick_only()
         self.look("desk")
+        staff.see_in_order(words("Form code and printout"),
+                           words("revision %u").replace("%u", "1"))
         staff.tick_document(RETURNED_SLOT, SLOT_REASON)
         staff.tick_field(RETURNED_FIELD, FIELD_REASON)
         staff.do("reject")

@@ -59,6 +59,14 @@ class Reviewer:
         return [node for node in screen.walk(queue, scrolled=True)
                 if screen.role_of(node) == "list item"]
 
+    def see_in_order(self, check, seen):
+        """What is in order is folded away; what was seen there is said with it."""
+        start = self.words("In order: %u").partition("%u")[0]
+        self.app.press(self.app.find(start, "toggle", self.window, 30, contains=True))
+        self.app.find(check, within=self.window)
+        self.app.find(seen, within=self.window, contains=True)
+        self.look("desk-in-order")
+
     def do(self, action, inputs=(), name=None):
         """One of the actions at the head of the desk, with what its dialog asks for."""
         label = self.words.domain("action", action)

@@ -23,7 +23,7 @@ def test_filed(day):
     assert len(states) == 20 and all(state in WAITING for state in states), states
     for order in orders:                           # what was seen of printouts stands with them
         form = next(paper for paper in order["documents"] if paper["slot"] == "application_form")
-        assert form["form_revision"] == 1 and 35 <= form["seal_mm"] <= 47, form
+        assert form["form_revision"] == 1, form
 
 
 def test_signs_in(day):

@@ -43,6 +43,8 @@ add_place (JsonBuilder *builder, const HallPlace *place)
 {
   const double parts[] = { place->x, place->y, place->width, place->height };
 
+  if (place->page == 0)
+    return;
   json_builder_set_member_name (builder, "place");
   json_builder_begin_object (builder);
   add_int (builder, "page", place->page);
@@ -69,8 +71,7 @@ add_findings (JsonBuilder *builder, GPtrArray *findings)
       for (guint j = 0; j < HALL_ISSUE_MAX_ARGS && issue->args[j] != NULL; j++)
         json_builder_add_string_value (builder, issue->args[j]);
       json_builder_end_array (builder);
-      if (finding->place.page > 0)
-        add_place (builder, &finding->place);
+      add_place (builder, &finding->place);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -102,6 +103,7 @@ add_seals (JsonBuilder *builder, GPtrArray *seals)
       add_bool (builder, "complete", seal->complete);
       json_builder_set_member_name (builder, "region");
       json_builder_add_string_value (builder, seal->region);
+      add_place (builder, &seal->place);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -249,8 +251,8 @@ read_length (HallJson *json, const char *member)
 static void
 read_seal (HallJson *json, HallLook *self)
 {
-  static const char *const members[] = { "colour",    "x",        "y",      "diameter",
-                                         "roundness", "complete", "region", NULL };
+  static const char *const members[] = { "colour",   "x",      "y",     "diameter", "roundness",
+                                         "complete", "region", "place", NULL };
   HallSeal *seal = g_new0 (HallSeal, 1);
 
   hall_json_expect (json, members);
@@ -261,6 +263,7 @@ read_seal (HallJson *json, HallLook *self)
   seal->roundness = read_length (json, "roundness");
   seal->complete = hall_json_bool (json, "complete");
   seal->region = g_strdup (hall_json_string (json, "region"));
+  read_place (json, &seal->place);
   g_ptr_array_add (self->seals, seal);
 }
 

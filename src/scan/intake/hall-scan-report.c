@@ -178,6 +178,37 @@ add_seals (JsonBuilder *builder, GPtrArray *seals)
   json_builder_end_array (builder);
 }
 
+/* The widest seal that is all there; the widest at all if none is. */
+static const HallSeal *
+find_best_seal (GPtrArray *seals)
+{
+  const HallSeal *best = NULL;
+
+  for (guint i = 0; i < seals->len; i++)
+    {
+      const HallSeal *seal = g_ptr_array_index (seals, i);
+
+      if (best == NULL || seal->complete > best->complete
+          || (seal->complete == best->complete && seal->diameter_mm > best->diameter_mm))
+        best = seal;
+    }
+  return best;
+}
+
+void
+hall_scan_report_get_sight (const HallScanReport *self, HallSight *sight)
+{
+  const HallSeal *seal = find_best_seal (self->seals);
+
+  *sight = (HallSight){ 0 };
+  if (self->form_code != NULL)
+    sight->form_revision = self->form_code->revision;
+  if (seal == NULL)
+    return;
+  sight->seal_mm = (guint) (seal->diameter_mm + 0.5);
+  sight->seal_place = seal->place;
+}
+
 JsonNode *
 hall_scan_report_to_json (const HallScanReport *self, HallLang lang)
 {

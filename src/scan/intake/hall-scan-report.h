@@ -10,6 +10,7 @@
 #include "hall-application.h"
 #include "hall-form-code.h"
 #include "hall-media-type.h"
+#include "hall-order.h"
 #include "hall-seal.h"
 
 typedef struct
@@ -39,6 +40,13 @@ hall_scan_report_add_numbers (HallScanReport *self, HallIssueCode code, gint64 a
 
 /* Nothing in it is an error; warnings remain for the reviewer to see. */
 gboolean hall_scan_report_is_accepted (const HallScanReport *self);
+
+/**
+ * hall_scan_report_get_sight:
+ * @sight: (out): what a reviewer is told of a file in order; of several seals the widest that is
+ *   all there
+ */
+void hall_scan_report_get_sight (const HallScanReport *self, HallSight *sight);
 
 /**
  * hall_scan_report_to_json:

@@ -112,36 +112,6 @@ expect (const HallContext *context,
   return expected;
 }
 
-/* The widest seal that is all there; the widest at all if none is. */
-static const HallSeal *
-find_best_seal (GPtrArray *seals)
-{
-  const HallSeal *best = NULL;
-
-  for (guint i = 0; i < seals->len; i++)
-    {
-      const HallSeal *seal = g_ptr_array_index (seals, i);
-
-      if (best == NULL || seal->complete > best->complete
-          || (seal->complete == best->complete && seal->diameter_mm > best->diameter_mm))
-        best = seal;
-    }
-  return best;
-}
-
-static void
-set_sight (HallSight *sight, const HallScanReport *report)
-{
-  const HallSeal *seal = find_best_seal (report->seals);
-
-  if (report->form_code != NULL)
-    sight->form_revision = report->form_code->revision;
-  if (seal == NULL)
-    return;
-  sight->seal_mm = (guint) (seal->diameter_mm + 0.5);
-  sight->seal_place = seal->place;
-}
-
 static HallDocument *
 new_document (const HallContext *context, const HallCase *order, const HallScanReport *report)
 {
@@ -157,7 +127,7 @@ new_document (const HallContext *context, const HallCase *order, const HallScanR
   document->current = TRUE;
   g_ptr_array_unref (document->findings);
   document->findings = g_ptr_array_ref (report->findings);
-  set_sight (&document->sight, report);
+  hall_scan_report_get_sight (report, &document->sight);
   return document;
 }
 

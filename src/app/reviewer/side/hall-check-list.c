@@ -43,7 +43,7 @@ static const struct
     say_form_code },
   { N_ ("Printed text unaltered"), "sheet-", KIND (APPLICATION_FORM), NULL },
   { N_ ("Signature"), "signature-", KIND (APPLICATION_FORM), NULL },
-  { N_ ("Seal and its size"), "seal-", PAPERS, say_seal },
+  { N_ ("Seal"), "seal-", PAPERS, say_seal },
   { N_ ("Sharp and complete"), "scan-", PAPERS | KIND (SUBJECT_ID) | KIND (VOUCHER), NULL },
   { N_ ("Business licence as filled in, still valid"), "licence-", KIND (BUSINESS_LICENCE), NULL },
 };
@@ -114,25 +114,39 @@ look_at_document (HallCheckLine *line, const HallDocument *document, const char 
     }
 }
 
-/* One after the other, where nothing is wrong. */
+/* Where nothing is wrong; of several documents in one line one after the other. */
 static void
-say_sight (HallCheckLine *line,
-           const HallRequirement *requirement,
-           const HallDocument *document,
-           SaySight say)
+say_sight (HallCheckLine *line, const HallDocument *document, const char *label, SaySight say)
 {
   g_autofree char *seen = say != NULL ? say (&document->sight) : NULL;
   g_autofree char *before = NULL;
-  const char *label = hall_label_get (&requirement->label, hall_app_lang ());
 
   if (seen == NULL || line->verdict != HALL_GOOD)
     return;
   before = g_steal_pointer (&line->sentence);
-  if (before == NULL && say == say_seal)
-    line->place = document->sight.seal_place;
-  /* Translators: a document, and what was seen on it */
-  line->sentence = before == NULL ? g_strdup_printf (_ ("%1$s: %2$s"), label, seen)
-                                  : g_strdup_printf (_ ("%1$s; %2$s: %3$s"), before, label, seen);
+  if (say == say_seal)
+    {
+      line->sentence = g_steal_pointer (&seen);
+      line->place = document->sight.seal_place;
+    }
+  else if (before == NULL)
+    /* Translators: a document, and what was seen on it */
+    line->sentence = g_strdup_printf (_ ("%1$s: %2$s"), label, seen);
+  else
+    line->sentence = g_strdup_printf (_ ("%1$s; %2$s: %3$s"), before, label, seen);
+}
+
+/* Seals are one thing on each document; the rest is one thing in all of them. */
+static HallCheckLine *
+get_line (Maker *maker, HallCheckLine *line, gsize row, const char *slot, const char *label)
+{
+  g_autofree char *title = NULL;
+
+  if (on_documents[row].say == say_seal)
+    title = g_strdup_printf (_ ("%1$s: %2$s"), _ (on_documents[row].title), label);
+  else if (line == NULL)
+    title = g_strdup (_ (on_documents[row].title));
+  return title != NULL ? add (maker, title, HALL_GOOD, slot) : line;
 }
 
 static void
@@ -146,13 +160,13 @@ add_documents (Maker *maker)
         {
           const HallRequirement *requirement = g_ptr_array_index (maker->catalog->requirements, i);
           const HallDocument *document = hall_order_find_document (maker->order, requirement->slot);
+          const char *label = hall_label_get (&requirement->label, hall_app_lang ());
 
           if (document == NULL || (on_documents[row].kinds & (1u << requirement->kind)) == 0)
             continue;
-          if (line == NULL)
-            line = add (maker, _ (on_documents[row].title), HALL_GOOD, document->slot);
+          line = get_line (maker, line, row, document->slot, label);
           look_at_document (line, document, on_documents[row].prefix);
-          say_sight (line, requirement, document, on_documents[row].say);
+          say_sight (line, document, label, on_documents[row].say);
         }
     }
 }
