@@ -11,8 +11,9 @@
 #include "hall-statement-row.h"
 #include "hall-transfer-pane.h"
 
-#define ORGANISATION "深圳市测试样例科技有限公司"
-#define HEADER       "交易日期,贷方发生额,对方户名,对方账号,附言,流水号\n"
+#define SMALL_SCREEN_PX 1024
+#define ORGANISATION    "深圳市测试样例科技有限公司"
+#define HEADER          "交易日期,贷方发生额,对方户名,对方账号,附言,流水号\n"
 
 static HallOrder *
 add_transfer_order (Flow *f)
@@ -73,18 +74,21 @@ is_decided (gpointer data)
   return ((HallOrder *) data)->state != HALL_STATE_PAYMENT_VERIFYING;
 }
 
-/* A proposal says what agrees, and is confirmed by one button. */
+/* A proposal says what agrees, and is confirmed by one button; all of it on a small screen. */
 static void
 test_confirms (Flow *f, gconstpointer data)
 {
   HallOrder *order = add_transfer_order (f);
   GtkWidget *window, *view;
+  int width;
 
   add_line (f, order, ORGANISATION, order->amount_fen);
   view = open_view (f, &window);
   open_order (view, order);
   g_assert_true (app_test_says (view, ORGANISATION));
   app_test_wait_to_say (view, "Agreement 100 of 100: ✓\302\240order number in the remark");
+  gtk_widget_get_preferred_width (view, &width, NULL);
+  g_assert_cmpint (width, <=, SMALL_SCREEN_PX);
   desk_press (app_test_find_type (view, HALL_TYPE_STATEMENT_ROW), "This is it");
   app_test_wait (is_decided, order);
   g_assert_cmpint (order->state, ==, HALL_STATE_UNDER_REVIEW);
