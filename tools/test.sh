@@ -19,7 +19,7 @@ fail ()
 
 install_packages "${BUILD_PACKAGES[@]}" "${TEST_PACKAGES[@]}" || fail "packages are missing"
 make_locale || fail "the Chinese locale is missing"
-build "$PWD/build-test" --buildtype=debug -Db_sanitize=address,undefined -Dwerror=true \
+build "$PWD/build-test" --buildtype=debug -Doptimization=1 -Db_sanitize=address,undefined -Dwerror=true \
   || fail "it does not build"
 rm -f build-test/meson-logs/testlog.json
 meson test -C build-test --no-rebuild --print-errorlogs --timeout-multiplier 3 "$@" || true
