@@ -25,7 +25,7 @@ app_test_show (GtkWidget *child)
 {
   GtkWidget *window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
 
-  gtk_window_set_default_size (GTK_WINDOW (window), 1024, 700);
+  gtk_window_set_default_size (GTK_WINDOW (window), APP_TEST_WIDTH_PX, 700);
   gtk_container_add (GTK_CONTAINER (window), child);
   gtk_widget_show (window);
   gtk_window_present (GTK_WINDOW (window));

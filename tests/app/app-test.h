@@ -7,6 +7,9 @@
 
 #include <gtk/gtk.h>
 
+/* Of a small screen, and of the windows that are shown. */
+#define APP_TEST_WIDTH_PX 1024
+
 /* Instead of g_test_init(). Ends the program as skipped where there is no display. */
 void app_test_init (int *argc, char ***argv);
 

@@ -35,11 +35,12 @@ is_filled (gpointer page)
   return hall_admin_table_get_n_rows (HALL_ADMIN_TABLE (table)) > 0;
 }
 
-/* The page of a type, in view and filled. */
+/* The page of a type, in view and filled, and all of it on a small screen. */
 static GtkWidget *
 open_page (Flow *f, Admin *admin, const char *name, GType type)
 {
   GtkWidget *page;
+  int width;
 
   admin->view = hall_admin_view_new_for_session (f->session);
   admin->window = app_test_show (admin->view);
@@ -47,6 +48,8 @@ open_page (Flow *f, Admin *admin, const char *name, GType type)
   hall_admin_view_go_to (HALL_ADMIN_VIEW (admin->view), name);
   page = app_test_find_type (admin->view, type);
   app_test_wait (is_filled, page);
+  gtk_widget_get_preferred_width (admin->view, &width, NULL);
+  g_assert_cmpint (width, <=, APP_TEST_WIDTH_PX);
   return page;
 }
 

@@ -11,9 +11,8 @@
 #include "hall-statement-row.h"
 #include "hall-transfer-pane.h"
 
-#define SMALL_SCREEN_PX 1024
-#define ORGANISATION    "深圳市测试样例科技有限公司"
-#define HEADER          "交易日期,贷方发生额,对方户名,对方账号,附言,流水号\n"
+#define ORGANISATION "深圳市测试样例科技有限公司"
+#define HEADER       "交易日期,贷方发生额,对方户名,对方账号,附言,流水号\n"
 
 static HallOrder *
 add_transfer_order (Flow *f)
@@ -88,7 +87,7 @@ test_confirms (Flow *f, gconstpointer data)
   g_assert_true (app_test_says (view, ORGANISATION));
   app_test_wait_to_say (view, "Agreement 100 of 100: ✓\302\240order number in the remark");
   gtk_widget_get_preferred_width (view, &width, NULL);
-  g_assert_cmpint (width, <=, SMALL_SCREEN_PX);
+  g_assert_cmpint (width, <=, APP_TEST_WIDTH_PX);
   desk_press (app_test_find_type (view, HALL_TYPE_STATEMENT_ROW), "This is it");
   app_test_wait (is_decided, order);
   g_assert_cmpint (order->state, ==, HALL_STATE_UNDER_REVIEW);
