@@ -21,7 +21,9 @@ struct _HallDataRow
   GtkToggleButton *tick;
 
   char *id;
-  char *copy; /* (nullable) */
+  char *copy;          /* (nullable) */
+  HallVerdict verdict; /* the machine's */
+  gboolean has_verdict;
   gboolean chosen;
   gboolean accepted;
 };
@@ -84,6 +86,16 @@ name_row (HallDataRow *self)
                                            gtk_label_get_text (self->value));
 
   hall_ui_set_accessible_name (GTK_WIDGET (self), name);
+}
+
+/* Two ticks beside each other, the machine's and the reviewer's, would be taken for one thing. */
+static void
+show_mark (HallDataRow *self)
+{
+  gboolean alone = !gtk_widget_get_visible (GTK_WIDGET (self->accept));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->mark),
+                          self->has_verdict && (alone || self->verdict > HALL_GOOD));
 }
 
 static void
@@ -195,7 +207,9 @@ hall_data_row_set_verdict (HallDataRow *self, HallVerdict verdict, const char *s
   show_text (self->sentence, sentence);
   hall_badge_paint (GTK_WIDGET (self->sentence), verdict > HALL_HINT ? look : NULL);
   hall_badge_show_icon (self->mark, look);
-  gtk_widget_show (GTK_WIDGET (self->mark));
+  self->verdict = verdict;
+  self->has_verdict = TRUE;
+  show_mark (self);
   hall_ui_set_accessible_name (GTK_WIDGET (self->mark), hall_badge_get_verdict_word (verdict));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->mark), hall_badge_get_verdict_word (verdict));
 }
@@ -251,6 +265,7 @@ hall_data_row_set_accepted (HallDataRow *self,
   self->accepted = accepted;
   gtk_toggle_button_set_active (self->accept, accepted);
   gtk_widget_set_visible (GTK_WIDGET (self->accept), acceptable);
+  show_mark (self);
   hall_ui_set_accessible_name (GTK_WIDGET (self->accept), name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->accept), name);
   hall_ui_set_class (GTK_WIDGET (self), "hall-row-accepted", accepted);
