@@ -6,6 +6,7 @@
 #include "desk-fixture.h"
 #include "hall-action-dialog.h"
 #include "hall-cashier-view.h"
+#include "hall-refund-list.h"
 #include "hall-refund-row.h"
 #include "hall-statement-dialog.h"
 #include "hall-statement-row.h"
@@ -277,6 +278,36 @@ test_refunds (Flow *f, gconstpointer data)
   close_view (window, view);
 }
 
+static gboolean
+offers_more (gpointer view)
+{
+  GtkWidget *list = app_test_find_type (view, HALL_TYPE_REFUND_LIST);
+  GtkWidget *more = app_test_find (list, "Show more");
+
+  return more != NULL && gtk_widget_get_mapped (more);
+}
+
+/* That nothing was heard is not that there is nothing; the same button tries again. */
+static void
+test_power_cut (Flow *f, gconstpointer data)
+{
+  HallOrder *order = desk_add_order (f);
+  GtkWidget *window, *view;
+
+  order->state = HALL_STATE_REFUND_PENDING;
+  fake_hall_touch (f->hall, order);
+  view = open_view (f, &window);
+  fake_hall_stop (f->hall);
+  desk_press (view, "Refunds");
+  app_test_wait (offers_more, view);
+  g_assert_false (app_test_says (view, "Nothing to refund"));
+  fake_hall_start (f->hall);
+  desk_press (app_test_find_type (view, HALL_TYPE_REFUND_LIST), "Show more");
+  app_test_wait_to_say (view, "755900000010101");
+  g_assert_false (offers_more (view));
+  close_view (window, view);
+}
+
 /* A page and the import are one key away. */
 static void
 test_keys (Flow *f, gconstpointer data)
@@ -361,6 +392,7 @@ main (int argc, char **argv)
     { "/cashier-view/left-over", test_left_over },
     { "/cashier-view/undoes", test_undoes },
     { "/cashier-view/refunds", test_refunds },
+    { "/cashier-view/power-cut", test_power_cut },
     { "/cashier-view/keys", test_keys },
     { "/cashier-view/walks", test_walks },
     { "/cashier-view/closed-early", test_closed_early },

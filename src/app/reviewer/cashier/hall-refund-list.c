@@ -2,28 +2,17 @@
 #include "hall-refund-list.h"
 
 #include <glib/gi18n.h>
-#include <handy.h>
 
-#include "hall-busy-button.h"
 #include "hall-client-money.h"
 #include "hall-client-order.h"
-#include "hall-empty.h"
-#include "hall-notice.h"
+#include "hall-money-list.h"
 #include "hall-refund-row.h"
-#include "hall-ui.h"
 
 struct _HallRefundList
 {
   GtkBox parent_instance;
 
-  GtkBox *notice_box;
-  GtkStack *stack; /* "wait", "empty" or "list" */
-  GtkBox *empty_box;
-  GtkListBox *list;
-  GtkBox *more_box;
-
-  HallNotice *notice;   /* in @notice_box */
-  HallBusyButton *more; /* in @more_box */
+  HallMoneyList *list;
 
   HallSession *session;
   GCancellable *cancellable; /* (nullable): of what is loaded and sent */
@@ -31,15 +20,6 @@ struct _HallRefundList
 };
 
 G_DEFINE_FINAL_TYPE (HallRefundList, hall_refund_list, GTK_TYPE_BOX)
-
-static void
-show_state (HallRefundList *self)
-{
-  gboolean any = gtk_list_box_get_row_at_index (self->list, 0) != NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->more_box), self->next != NULL);
-  gtk_stack_set_visible_child_name (self->stack, any ? "list" : "empty");
-}
 
 /* What a call is for. */
 typedef struct
@@ -72,13 +52,13 @@ on_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error != NULL)
     {
       hall_refund_row_set_busy (paying->row, FALSE);
-      hall_notice_show_error (self->notice, error);
+      hall_notice_show_error (hall_money_list_get_notice (self->list), error);
       return;
     }
   /* what is typed into other rows stays */
-  gtk_widget_destroy (GTK_WIDGET (paying->row));
-  hall_notice_show (self->notice, HALL_GOOD, _ ("The refund is written down."), NULL);
-  show_state (self);
+  hall_money_list_remove (self->list, GTK_WIDGET (paying->row));
+  hall_notice_show (hall_money_list_get_notice (self->list), HALL_GOOD,
+                    _ ("The refund is written down."), NULL);
 }
 
 static void
@@ -89,7 +69,7 @@ on_row_paid_cb (HallRefundRow *row, HallRefundList *self)
 
   paying->list = g_object_ref (self);
   paying->row = g_object_ref (row);
-  hall_notice_clear (self->notice);
+  hall_notice_clear (hall_money_list_get_notice (self->list));
   hall_refund_row_set_busy (row, TRUE);
   hall_client_send_event_async (hall_session_get_client (self->session),
                                 hall_refund_row_get_order (row), hall_refund_row_get_version (row),
@@ -97,16 +77,19 @@ on_row_paid_cb (HallRefundRow *row, HallRefundList *self)
                                 paying);
 }
 
-static void
-add_rows (HallRefundList *self, const HallRefundPage *page)
+static GPtrArray *
+make_rows (HallRefundList *self, const HallRefundPage *page)
 {
+  GPtrArray *rows = g_ptr_array_new ();
+
   for (guint i = 0; i < page->refunds->len; i++)
     {
       GtkWidget *row = hall_refund_row_new (g_ptr_array_index (page->refunds, i));
 
       g_signal_connect_object (row, "paid", G_CALLBACK (on_row_paid_cb), self, 0);
-      gtk_container_add (GTK_CONTAINER (self->list), row);
+      g_ptr_array_add (rows, row);
     }
+  return rows;
 }
 
 static void
@@ -116,22 +99,19 @@ on_page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (HallRefundPage) page =
       hall_client_list_refunds_finish (HALL_CLIENT (source), result, &error);
+  g_autoptr (GPtrArray) rows = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  hall_busy_button_set_busy (self->more, FALSE);
   if (page == NULL)
     {
-      hall_notice_show_error (self->notice, error);
-      show_state (self);
+      hall_money_list_fail (self->list, error);
       return;
     }
-  if (self->next == NULL)
-    hall_ui_clear (GTK_CONTAINER (self->list));
-  add_rows (self, page);
+  rows = make_rows (self, page);
+  hall_money_list_take (self->list, rows, self->next == NULL, page->next != NULL);
   g_free (self->next);
   self->next = g_steal_pointer (&page->next);
-  show_state (self);
 }
 
 static void
@@ -139,13 +119,6 @@ load_page (HallRefundList *self)
 {
   hall_client_list_refunds_async (hall_session_get_client (self->session), self->next,
                                   self->cancellable, on_page_cb, g_object_ref (self));
-}
-
-static void
-on_more_clicked_cb (HallRefundList *self)
-{
-  hall_busy_button_set_busy (self->more, TRUE);
-  load_page (self);
 }
 
 static void
@@ -170,36 +143,20 @@ hall_refund_list_dispose (GObject *object)
 static void
 hall_refund_list_class_init (HallRefundListClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = hall_refund_list_dispose;
-  g_type_ensure (HDY_TYPE_CLAMP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/certhall/ui/hall-refund-list.ui");
-  gtk_widget_class_bind_template_child (widget_class, HallRefundList, notice_box);
-  gtk_widget_class_bind_template_child (widget_class, HallRefundList, stack);
-  gtk_widget_class_bind_template_child (widget_class, HallRefundList, empty_box);
-  gtk_widget_class_bind_template_child (widget_class, HallRefundList, list);
-  gtk_widget_class_bind_template_child (widget_class, HallRefundList, more_box);
 }
 
 static void
 hall_refund_list_init (HallRefundList *self)
 {
-  GtkWidget *empty;
+  GtkWidget *list =
+      hall_money_list_new (_ ("Refunds"), _ ("Nothing to refund"),
+                           _ ("Orders whose money goes back stand here until it is paid."));
 
-  gtk_widget_init_template (GTK_WIDGET (self));
-  empty = hall_empty_new ("object-select-symbolic", _ ("Nothing to refund"),
-                          _ ("Orders whose money goes back stand here until it is paid."), NULL);
-  self->notice = HALL_NOTICE (hall_notice_new ());
-  self->more = HALL_BUSY_BUTTON (hall_busy_button_new (_ ("Show more")));
-  gtk_widget_show (GTK_WIDGET (self->more));
-  gtk_box_pack_start (self->empty_box, empty, TRUE, TRUE, 0);
-  gtk_container_add (GTK_CONTAINER (self->notice_box), GTK_WIDGET (self->notice));
-  gtk_container_add (GTK_CONTAINER (self->more_box), GTK_WIDGET (self->more));
-  hall_ui_set_accessible_name (GTK_WIDGET (self->list), _ ("Refunds"));
-  hall_ui_tab_through_rows (self->list);
-  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (on_more_clicked_cb), self);
+  self->list = HALL_MONEY_LIST (list);
+  gtk_box_pack_start (GTK_BOX (self), list, TRUE, TRUE, 0);
+  gtk_widget_show (GTK_WIDGET (self));
+  g_signal_connect_object (list, "more", G_CALLBACK (load_page), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -227,7 +184,5 @@ hall_refund_list_forget (HallRefundList *self)
   g_return_if_fail (HALL_IS_REFUND_LIST (self));
 
   stop (self);
-  hall_notice_clear (self->notice);
-  hall_ui_clear (GTK_CONTAINER (self->list));
-  gtk_stack_set_visible_child_name (self->stack, "wait");
+  hall_money_list_clear (self->list);
 }
