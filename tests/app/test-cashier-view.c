@@ -6,6 +6,7 @@
 #include "desk-fixture.h"
 #include "hall-action-dialog.h"
 #include "hall-cashier-view.h"
+#include "hall-notice.h"
 #include "hall-refund-list.h"
 #include "hall-refund-row.h"
 #include "hall-statement-dialog.h"
@@ -292,18 +293,23 @@ static void
 test_power_cut (Flow *f, gconstpointer data)
 {
   HallOrder *order = desk_add_order (f);
-  GtkWidget *window, *view;
+  GtkWidget *window, *view, *list;
+  HallNotice *notice;
 
   order->state = HALL_STATE_REFUND_PENDING;
   fake_hall_touch (f->hall, order);
   view = open_view (f, &window);
+  list = app_test_find_type (view, HALL_TYPE_REFUND_LIST);
+  notice = HALL_NOTICE (app_test_find_type (list, HALL_TYPE_NOTICE));
   fake_hall_stop (f->hall);
   desk_press (view, "Refunds");
   app_test_wait (offers_more, view);
   g_assert_false (app_test_says (view, "Nothing to refund"));
+  g_assert_cmpstr (hall_notice_get_text (notice), !=, "");
   fake_hall_start (f->hall);
-  desk_press (app_test_find_type (view, HALL_TYPE_REFUND_LIST), "Show more");
+  desk_press (list, "Show more");
   app_test_wait_to_say (view, "755900000010101");
+  g_assert_cmpstr (hall_notice_get_text (notice), ==, "");
   g_assert_false (offers_more (view));
   close_view (window, view);
 }

@@ -43,6 +43,7 @@ show_state (HallMoneyList *self)
 static void
 on_more_clicked_cb (HallMoneyList *self)
 {
+  hall_notice_clear (self->notice);
   hall_busy_button_set_busy (self->more, TRUE);
   g_signal_emit (self, signals[MORE], 0);
 }
@@ -102,6 +103,7 @@ hall_money_list_clear (HallMoneyList *self)
   g_return_if_fail (HALL_IS_MONEY_LIST (self));
 
   hall_notice_clear (self->notice);
+  hall_busy_button_set_busy (self->more, FALSE); /* its answer does not come any more */
   hall_ui_clear (GTK_CONTAINER (self->list));
   gtk_widget_hide (GTK_WIDGET (self->more_box));
   gtk_stack_set_visible_child_name (self->stack, "wait");
